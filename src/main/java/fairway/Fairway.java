@@ -1,0 +1,15 @@
+package fairway;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Case management for the informal part of managing performance in an NHS Trust. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class Fairway {
+
+    public static void main(String[] args) {
+        SpringApplication.run(Fairway.class, args);
+    }
+}
