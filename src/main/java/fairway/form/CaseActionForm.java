@@ -1,0 +1,11 @@
+package fairway.form;
+
+/** A form that can be used on a case at any time, from the page of the case. */
+public interface CaseActionForm<F extends Record> extends Form<F> {
+
+    /** What a person reads on the button: verb and object. */
+    String label();
+
+    /** Whether this user may use it on this case now; {@link #complete} refuses all the same. */
+    boolean offered(Step step);
+}
