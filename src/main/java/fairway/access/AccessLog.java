@@ -1,0 +1,22 @@
+package fairway.access;
+
+/**
+ * Keeps who looked at what, and what was refused to whom: an append-only table. Write it before the data goes out; an entry that
+ * cannot be written stops what it stands for. Keys are case numbers, line ids, paths or ids, never text that a person wrote.
+ */
+public interface AccessLog {
+
+    /** What was read. */
+    enum Kind {
+        CASE_FILE, HEALTH_RECORD, LETTER, LINE, EXPORT
+    }
+
+    /** Somebody reads a case file, a health datum, a letter … */
+    void read(Kind kind, String key, String userId);
+
+    /** An attempt was refused; kept even when the transaction of the attempt is rolled back. */
+    void refused(String what, String key, String userId);
+
+    /** Something out of the ordinary was done, e.g. a repair by operations, a sign-in, a change of a password. */
+    void done(String what, String key, String userId);
+}

@@ -1,0 +1,18 @@
+package fairway.access;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Answers who stands where in a case. Implemented by the module that owns the cases. */
+public interface CaseParties {
+
+    /** Empty when there is no such case. Ended cases are answered too. */
+    Optional<Parties> ofCase(String caseNumber);
+
+    /** All cases, ended ones too, about one of these colleagues (staff numbers). */
+    List<Parties> aboutAnyOf(Set<String> colleagues);
+
+    /** All cases, ended ones too, in which a conflict of interest was declared. */
+    List<Parties> withDeclaredConflict();
+}

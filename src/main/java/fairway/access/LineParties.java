@@ -1,0 +1,14 @@
+package fairway.access;
+
+import java.util.Optional;
+
+/** Answers who owns a reporting line now. */
+public interface LineParties {
+
+    /** Empty when there is no such line or it has ended. */
+    Optional<Line> ofLine(String lineId);
+
+    /** One manager–colleague pair, staff numbers; {@code lineId} as in {@code L-17}. */
+    record Line(String lineId, String manager, String colleague) {
+    }
+}
