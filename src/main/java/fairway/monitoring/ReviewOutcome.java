@@ -1,0 +1,4 @@
+package fairway.monitoring;
+
+/** What became of a review on its day. */
+public enum ReviewOutcome { held, postponed, notAttended }
