@@ -1,0 +1,13 @@
+package fairway.correspondence;
+
+/** Starts what sends a message, in the caller's transaction. */
+public interface DeliveryStart {
+
+    /**
+     * @param delivery      number of the delivery
+     * @param key           case number or line id
+     * @param byMail        whether there is a mail address
+     * @param receiptNeeded whether a receipt is awaited
+     */
+    void start(long delivery, String key, boolean byMail, boolean receiptNeeded);
+}

@@ -1,0 +1,46 @@
+package fairway.correspondence;
+
+import java.util.Map;
+
+/** The kinds of message, as the ledger names them, and what people read for each. */
+public final class Kinds {
+
+    public static final String ONE_TO_ONE_NOTE = "oneToOneNote";
+    public static final String POLICY_AND_PURPOSE = "policyAndPurpose";
+    public static final String MEETING_SCRIPT = "meetingScript";
+    public static final String OUTCOME_LETTER = "outcomeLetter";
+    public static final String IMPROVEMENT_PLAN = "improvementPlan";
+    public static final String REVIEW_NOTE = "reviewNote";
+    public static final String PLAN_EXTENSION = "planExtension";
+    public static final String REVISED_PLAN = "revisedPlan";
+    public static final String CLOSURE_LETTER = "closureLetter";
+    public static final String OCCUPATIONAL_HEALTH_REFERRAL = "occupationalHealthReferral";
+    public static final String HAND_OVER_PACK = "handOverPack";
+    public static final String CALENDAR_ENTRY = "calendarEntry";
+    public static final String REMINDER = "reminder";
+    public static final String NOTICE = "notice";
+
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry(ONE_TO_ONE_NOTE, "One-to-one note"),
+            Map.entry(POLICY_AND_PURPOSE, "Policy and purpose of the meeting"),
+            Map.entry(MEETING_SCRIPT, "Meeting script"),
+            Map.entry(OUTCOME_LETTER, "Outcome letter"),
+            Map.entry(IMPROVEMENT_PLAN, "Improvement Action Plan"),
+            Map.entry(REVIEW_NOTE, "Review note"),
+            Map.entry(PLAN_EXTENSION, "Extension of the plan"),
+            Map.entry(REVISED_PLAN, "Revised plan"),
+            Map.entry(CLOSURE_LETTER, "Closure letter"),
+            Map.entry(OCCUPATIONAL_HEALTH_REFERRAL, "Occupational Health referral"),
+            Map.entry(HAND_OVER_PACK, "Hand-over pack"),
+            Map.entry(CALENDAR_ENTRY, "Calendar entry"),
+            Map.entry(REMINDER, "Reminder"),
+            Map.entry(NOTICE, "Notice"));
+
+    private Kinds() {
+    }
+
+    /** What people read for a kind. */
+    public static String label(String kind) {
+        return LABELS.getOrDefault(kind, "Message");
+    }
+}

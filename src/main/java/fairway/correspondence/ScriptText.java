@@ -1,0 +1,53 @@
+package fairway.correspondence;
+
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The plain text of a generated meeting script. */
+final class ScriptText {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    private ScriptText() {
+    }
+
+    static String of(MeetingScript script) {
+        List<String> parts = new ArrayList<>();
+        section(parts, "OPENING", script.opening());
+        List<String> concern = new ArrayList<>();
+        concern.add(script.concern());
+        if (script.raised() != null) {
+            concern.add(script.raised());
+        }
+        section(parts, "THE CONCERN", concern);
+        section(parts, "EXAMPLES, IN THE ORDER OF THEIR DATES", script.chronology().stream().map(ScriptText::evidence).toList());
+        section(parts, "WHAT IS EXPECTED", script.standards().stream()
+                .map(s -> s.concern() + ": " + s.expected() + (s.jobDescription() == null ? "" : " (job description: " + s.jobDescription() + ")")).toList());
+        section(parts, "QUESTIONS TO ASK", script.questions());
+        section(parts, "CLOSING", script.closing());
+        return String.join("\n\n", parts);
+    }
+
+    private static void section(List<String> parts, String heading, List<String> paragraphs) {
+        if (!paragraphs.isEmpty()) {
+            parts.add(heading);
+            parts.addAll(paragraphs);
+        }
+    }
+
+    private static String evidence(MeetingScript.Evidence evidence) {
+        DatedExample example = evidence.example();
+        StringBuilder text = new StringBuilder(DAY.format(example.on())).append(" – ").append(example.kind())
+                .append("\nExpected: ").append(example.expected())
+                .append("\nWhat happened: ").append(example.happened());
+        if (example.cause() != null) {
+            text.append("\nCause given: ").append(example.cause());
+        }
+        for (DatedSupport support : evidence.supportBefore()) {
+            text.append("\nSupport before it, ").append(DAY.format(support.on())).append(": ").append(support.kind()).append(" – ").append(support.what())
+                    .append(support.declined() ? " (offered and declined)" : "");
+        }
+        return text.toString();
+    }
+}
