@@ -1,0 +1,25 @@
+package fairway.onetoone;
+
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+
+/**
+ * A dated example of a one-to-one note: what was expected and what happened (PM-02, PM-07).
+ *
+ * @param colleague  staff number of the person whom it is about
+ * @param on         the day on which it was observed
+ * @param cause      the cause that was sought and found (PM-11); null if none was noted
+ * @param raised     whether it was raised with the colleague in that one-to-one (S1P-01)
+ * @param noteHeldOn day of the one-to-one in whose note it stands
+ */
+public record Example(long id, String colleague, LocalDate on, ExampleKind kind, String expected, String happened, String cause, boolean raised,
+        long noteId, LocalDate noteHeldOn) {
+
+    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+
+    /** As an option of a form reads it: date, kind and what happened, cut to a line. */
+    public String label() {
+        String text = happened.replaceAll("\\s+", " ");
+        return on.format(DATE) + ", " + kind.label().toLowerCase(java.util.Locale.UK) + ": " + (text.length() > 120 ? text.substring(0, 119) + "…" : text);
+    }
+}

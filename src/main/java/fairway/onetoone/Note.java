@@ -1,0 +1,135 @@
+package fairway.onetoone;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
+
+/**
+ * The note of a one-to-one that was held. It is about the colleague and stays usable under a new manager.
+ * Its examples and its support are read through {@link OneToOnes}.
+ */
+@Entity
+public class Note {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    private long lineId;
+    private Long oneToOneId;
+    private String colleague;
+    private String manager;
+    private LocalDate heldOn;
+    private LocalDateTime recordedAt;
+    private boolean earlier;
+    private String text;
+    private String vitalStats;
+    private boolean wellbeingDiscussed;
+    @ElementCollection
+    @CollectionTable(name = "note_task", joinColumns = @JoinColumn(name = "note_id"))
+    @OrderColumn(name = "position")
+    private List<NotedTask> tasks = new ArrayList<>();
+    @ElementCollection
+    @CollectionTable(name = "note_action", joinColumns = @JoinColumn(name = "note_id"))
+    @OrderColumn(name = "position")
+    private List<AgreedAction> actions = new ArrayList<>();
+
+    protected Note() {
+    }
+
+    private Note(long lineId, String colleague, String manager, LocalDate heldOn, LocalDateTime recordedAt) {
+        this.lineId = lineId;
+        this.colleague = colleague;
+        this.manager = manager;
+        this.heldOn = heldOn;
+        this.recordedAt = recordedAt;
+    }
+
+    /** The note of a one-to-one that Fairway booked. */
+    static Note of(long lineId, long oneToOneId, String colleague, String manager, LocalDate heldOn, LocalDateTime recordedAt,
+            List<NotedTask> tasks, String vitalStats, boolean wellbeingDiscussed, List<AgreedAction> actions) {
+        Note note = new Note(lineId, colleague, manager, heldOn, recordedAt);
+        note.oneToOneId = oneToOneId;
+        note.tasks.addAll(tasks);
+        note.vitalStats = vitalStats;
+        note.wellbeingDiscussed = wellbeingDiscussed;
+        note.actions.addAll(actions);
+        return note;
+    }
+
+    /** The note that was sent then, of a one-to-one before Fairway or held on the way. */
+    static Note earlier(long lineId, String colleague, String manager, LocalDate heldOn, LocalDateTime recordedAt, String text) {
+        Note note = new Note(lineId, colleague, manager, heldOn, recordedAt);
+        note.earlier = true;
+        note.text = text;
+        return note;
+    }
+
+    public long id() {
+        return id;
+    }
+
+    /** {@code N-<id>}: how forms name the note. */
+    public String number() {
+        return "N-" + id;
+    }
+
+    public long lineId() {
+        return lineId;
+    }
+
+    /** Staff number of the person whose one-to-one it was. */
+    public String colleague() {
+        return colleague;
+    }
+
+    /** Staff number of the manager who held it. */
+    public String manager() {
+        return manager;
+    }
+
+    public LocalDate heldOn() {
+        return heldOn;
+    }
+
+    public LocalDateTime recordedAt() {
+        return recordedAt;
+    }
+
+    /** Whether it was added later rather than recorded in the cycle. */
+    public boolean earlier() {
+        return earlier;
+    }
+
+    /** The note that was sent then; null unless {@link #earlier()}. */
+    public String text() {
+        return text;
+    }
+
+    /** Performance against Vital Stats (OTO-06); may be null. */
+    public String vitalStats() {
+        return vitalStats;
+    }
+
+    /** Only that wellbeing was covered (OTO-08); nothing about it is kept. */
+    public boolean wellbeingDiscussed() {
+        return wellbeingDiscussed;
+    }
+
+    public List<NotedTask> tasks() {
+        return List.copyOf(tasks);
+    }
+
+    public List<AgreedAction> actions() {
+        return List.copyOf(actions);
+    }
+}

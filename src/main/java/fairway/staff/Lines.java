@@ -1,0 +1,43 @@
+package fairway.staff;
+
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The reporting lines of the Trust, as the staff list gives them. */
+@Service
+@Transactional(readOnly = true)
+public class Lines {
+
+    private final LineRepository lines;
+
+    Lines(LineRepository lines) {
+        this.lines = lines;
+    }
+
+    /** @throws IllegalArgumentException if there is no such line */
+    public Line require(String businessKey) {
+        return find(Line.idOf(businessKey)).orElseThrow(() -> new IllegalArgumentException("no line " + businessKey));
+    }
+
+    public Optional<Line> find(long id) {
+        return lines.findById(id);
+    }
+
+    /** The line in which this colleague stands now. */
+    public Optional<Line> currentOf(String colleagueStaffNumber) {
+        return lines.findOpenOf(colleagueStaffNumber);
+    }
+
+    /** The lines that this manager has now. */
+    public List<Line> ofManager(String managerStaffNumber) {
+        return lines.findOpenUnder(managerStaffNumber);
+    }
+
+    /** All lines that last. */
+    public List<Line> open() {
+        return lines.findOpen();
+    }
+}

@@ -1,0 +1,92 @@
+package fairway.staff;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who works at the Trust. "Current" means named by the latest staff list and not past the last day of employment. */
+@Service
+@Transactional(readOnly = true)
+public class Staff {
+
+    private final StaffMemberRepository members;
+    private final Clock clock;
+
+    Staff(StaffMemberRepository members, Clock clock) {
+        this.members = members;
+        this.clock = clock;
+    }
+
+    /** The person with this staff number, leavers included. @throws IllegalArgumentException if there never was one */
+    public StaffMember require(String staffNumber) {
+        return find(staffNumber).orElseThrow(() -> new IllegalArgumentException("no staff member " + staffNumber));
+    }
+
+    /** The person with this staff number, leavers included. */
+    public Optional<StaffMember> find(String staffNumber) {
+        return staffNumber == null ? Optional.empty() : members.findById(staffNumber);
+    }
+
+    /** The person with this staff number unless they have left. */
+    public Optional<StaffMember> findCurrent(String staffNumber) {
+        return find(staffNumber).filter(this::isCurrent);
+    }
+
+    /** People by staff number, leavers included; numbers that never existed are left out. */
+    public Map<String, StaffMember> byStaffNumber(Collection<String> staffNumbers) {
+        return members.findAllByStaffNumberIn(staffNumbers).stream().collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
+    }
+
+    /** The current person who signs in as this user. */
+    public Optional<StaffMember> byUser(String userId) {
+        return userId == null ? Optional.empty() : members.findCurrentByUserId(userId, today());
+    }
+
+    public boolean isCurrent(StaffMember member) {
+        return !member.hasLeft(today());
+    }
+
+    /** Current people whose line manager this is, by name. */
+    public List<StaffMember> reportsOf(String managerStaffNumber) {
+        return members.findCurrentReports(managerStaffNumber, today());
+    }
+
+    /** Whether the policy's "managers upwards" holds: current reports, or band 8a and above, or VSM (OTO-02). */
+    public boolean isManagerOrAbove(StaffMember member) {
+        return member.isInBandOfManagers() || members.hasCurrentReports(member.staffNumber(), today());
+    }
+
+    /** Current people who can sign in, by name. */
+    public List<StaffMember> withSignIn() {
+        return members.findCurrentWithSignIn(today());
+    }
+
+    /** Current people who advise on divisions as HR, by name; whether they have a sign-in or not. */
+    public List<StaffMember> hrPeople() {
+        return members.findCurrentHrPeople(today());
+    }
+
+    /** People of the latest staff list whose name, staff number, e-mail, job title or division holds the words, by name. */
+    public List<StaffMember> search(String words, int atMost) {
+        String escaped = words == null ? "" : words.strip().toLowerCase(Locale.UK).replaceAll("([%_\\\\])", "\\\\$1");
+        return members.search("%" + escaped + "%", Limit.of(atMost));
+    }
+
+    public long countCurrent() {
+        return members.countCurrent(today());
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

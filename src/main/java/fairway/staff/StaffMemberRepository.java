@@ -1,0 +1,42 @@
+package fairway.staff;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface StaffMemberRepository extends Repository<StaffMember, String> {
+
+    Optional<StaffMember> findById(String staffNumber);
+
+    List<StaffMember> findAllByStaffNumberIn(Iterable<String> staffNumbers);
+
+    List<StaffMember> findAll();
+
+    @Query("from StaffMember s where s.userId = :userId and s.listed and (s.leftOn is null or s.leftOn >= :today)")
+    Optional<StaffMember> findCurrentByUserId(String userId, LocalDate today);
+
+    @Query("from StaffMember s where s.managerStaffNumber = :manager and (s.leftOn is null or s.leftOn >= :today) and s.startedOn <= :today order by s.lastName, s.firstName, s.staffNumber")
+    List<StaffMember> findCurrentReports(String manager, LocalDate today);
+
+    @Query("select count(s) > 0 from StaffMember s where s.managerStaffNumber = :manager and (s.leftOn is null or s.leftOn >= :today) and s.startedOn <= :today")
+    boolean hasCurrentReports(String manager, LocalDate today);
+
+    @Query("from StaffMember s where s.userId is not null and s.listed and (s.leftOn is null or s.leftOn >= :today) order by s.lastName, s.firstName, s.staffNumber")
+    List<StaffMember> findCurrentWithSignIn(LocalDate today);
+
+    @Query("from StaffMember s where s.hrDivisions <> '' and s.listed and (s.leftOn is null or s.leftOn >= :today) order by s.lastName, s.firstName, s.staffNumber")
+    List<StaffMember> findCurrentHrPeople(LocalDate today);
+
+    @Query("""
+            from StaffMember s where s.listed and (lower(s.firstName || ' ' || s.lastName) like :pattern escape '\\' or lower(s.staffNumber) like :pattern escape '\\'
+            or lower(s.email) like :pattern escape '\\' or lower(s.jobTitle) like :pattern escape '\\' or lower(s.division) like :pattern escape '\\')
+            order by s.lastName, s.firstName, s.staffNumber""")
+    List<StaffMember> search(String pattern, Limit limit);
+
+    @Query("select count(s) from StaffMember s where s.listed and (s.leftOn is null or s.leftOn >= :today)")
+    long countCurrent(LocalDate today);
+}
