@@ -1,0 +1,23 @@
+package fairway.performancecase;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Query;
+
+/** The cases as stored. */
+interface PerformanceCases extends JpaRepository<PerformanceCase, String> {
+
+    @Query("select c from PerformanceCase c where c.colleague = ?1 and c.endedOn is null")
+    Optional<PerformanceCase> openCaseOf(String colleague);
+
+    @Query("select c from PerformanceCase c where c.endedOn is null and (c.colleague = ?1 or c.manager = ?1 or c.adviser = ?1 or c.deputy = ?1)")
+    List<PerformanceCase> openCasesWith(String staffNumber);
+
+    List<PerformanceCase> findByColleagueIn(Collection<String> colleagues);
+
+    @Query("select distinct c from PerformanceCase c join c.conflicts")
+    List<PerformanceCase> withConflicts();
+}
