@@ -1,0 +1,47 @@
+package fairway.form;
+
+import java.time.LocalDateTime;
+
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.GeneratedValue;
+import jakarta.persistence.GenerationType;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+
+/** What one person has typed into one form and not completed yet. */
+@Entity
+@Table(name = "form_draft")
+class FormDraft {
+
+    @Id
+    @GeneratedValue(strategy = GenerationType.IDENTITY)
+    private Long id;
+    @Column(name = "place")
+    private String place;
+    @Column(name = "user_id")
+    private String userId;
+    private String body;
+    private LocalDateTime savedAt;
+
+    protected FormDraft() {
+    }
+
+    FormDraft(String place, String userId) {
+        this.place = place;
+        this.userId = userId;
+    }
+
+    void keep(String body, LocalDateTime at) {
+        this.body = body;
+        this.savedAt = at;
+    }
+
+    String body() {
+        return body;
+    }
+
+    LocalDateTime savedAt() {
+        return savedAt;
+    }
+}

@@ -1,0 +1,74 @@
+package fairway.form;
+
+import java.time.Clock;
+import java.time.LocalDateTime;
+import java.util.Optional;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drafts of forms, kept on the server per place and person; a place is a task's id or {@code start:<process>}. They go when the task ends. */
+@Service
+@Transactional
+public class FormDrafts {
+
+    /** Largest draft, in characters of JSON. */
+    public static final int LARGEST = 500_000;
+
+    /** A draft as it is given back: what was typed, and when it was saved (London time). */
+    public record Draft(JsonNode data, LocalDateTime savedAt) {
+    }
+
+    private final FormDraftRows drafts;
+    private final Clock clock;
+    private final ObjectMapper json;
+
+    FormDrafts(FormDraftRows drafts, Clock clock, ObjectMapper json) {
+        this.drafts = drafts;
+        this.clock = clock;
+        this.json = json;
+    }
+
+    /** @throws Refusal when the body is no JSON object or larger than {@value #LARGEST} characters */
+    public void save(String place, String userId, String body) {
+        if (body == null || body.length() > LARGEST) {
+            throw new Refusal("", "tooLong", "", "This draft is too long to keep. Shorten it and save again.");
+        }
+        try {
+            JsonNode tree = json.readTree(body);
+            if (tree == null || !tree.isObject() || body.indexOf('\u0000') >= 0 || body.contains("\\u0000")) {
+                throw new Refusal("", "json", "", "The draft must be a JSON object with the keys of the form.");
+            }
+        } catch (JsonProcessingException e) {
+            throw new Refusal("", "json", "", "The draft is not valid JSON.");
+        }
+        FormDraft draft = drafts.findByPlaceAndUserId(place, userId).orElseGet(() -> new FormDraft(place, userId));
+        draft.keep(body, LocalDateTime.now(clock));
+        drafts.save(draft);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Draft> of(String place, String userId) {
+        return drafts.findByPlaceAndUserId(place, userId).map(d -> new Draft(parse(d.body()), d.savedAt()));
+    }
+
+    public void discard(String place, String userId) {
+        drafts.deleteByPlaceAndUserId(place, userId);
+    }
+
+    /** Forgets everybody's draft of a place that is no more. */
+    public void forget(String place) {
+        drafts.deleteByPlace(place);
+    }
+
+    private JsonNode parse(String body) {
+        try {
+            return json.readTree(body);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a kept draft is not JSON", e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package fairway.process;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import fairway.process.forms.FormParseListener;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** What the engine is told beyond plain settings: the way of forms, JSON instead of Java serialization, nothing that is not used. */
+@Component
+@Order(100)
+class EnginePlugin extends AbstractProcessEnginePlugin {
+
+    private final FormParseListener forms;
+
+    EnginePlugin(FormParseListener forms) {
+        this.forms = forms;
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        List<BpmnParseListener> listeners = engine.getCustomPreBPMNParseListeners();
+        if (listeners == null) {
+            listeners = new ArrayList<>();
+            engine.setCustomPreBPMNParseListeners(listeners);
+        }
+        listeners.add(forms);
+        engine.setCmmnEnabled(false);
+        engine.setStandaloneTasksEnabled(false);
+        engine.setDefaultSerializationFormat("application/json");
+        engine.setDeserializationTypeValidationEnabled(true);
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        engine.setFailedJobRetryTimeCycle("R3/PT5M");
+        engine.setHistoryCleanupBatchWindowStartTime("02:00");
+        engine.setHistoryCleanupBatchWindowEndTime("04:00");
+        engine.setEnforceHistoryTimeToLive(true);
+    }
+}

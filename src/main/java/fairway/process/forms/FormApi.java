@@ -1,0 +1,149 @@
+package fairway.process.forms;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.security.Principal;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fairway.form.Form;
+import fairway.form.FormDrafts;
+import fairway.form.Forms;
+import fairway.form.StartForm;
+import fairway.form.Step;
+import fairway.form.TaskForm;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * What a form needs in a browser: schema of the task's own deployment, prefill, options, draft. Only for the task's assignee;
+ * a task that is not theirs is answered with 404, as one that does not exist.
+ */
+@RestController
+@RequestMapping("/api")
+class FormApi {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final RepositoryService repository;
+    private final Forms forms;
+    private final FormDrafts drafts;
+    private final ObjectMapper json;
+
+    FormApi(TaskService tasks, RuntimeService runtime, RepositoryService repository, Forms forms, FormDrafts drafts, ObjectMapper json) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.repository = repository;
+        this.forms = forms;
+        this.drafts = drafts;
+        this.json = json;
+    }
+
+    @GetMapping("/tasks/{id}/form")
+    @Transactional(readOnly = true)
+    public Map<String, Object> taskForm(@PathVariable("id") String id, Principal user) {
+        Task task = own(id, user);
+        String formId = StepOfTask.formId(task.getTaskDefinitionKey());
+        TaskForm<?> form = forms.task(formId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        ProcessDefinition definition = repository.getProcessDefinition(task.getProcessDefinitionId());
+        String businessKey = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
+        String subject = StepOfTask.SUBJECTS.stream().map(name -> tasks.getVariable(id, name)).filter(java.util.Objects::nonNull)
+                .map(Object::toString).findFirst().orElse(null);
+        Map<String, Object> answer = describe(form, new Step(formId, businessKey, subject, user.getName()), definition.getDeploymentId(), id);
+        answer.put("taskId", id);
+        return answer;
+    }
+
+    @PutMapping(path = "/tasks/{id}/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    public void saveTaskDraft(@PathVariable("id") String id, @RequestBody String body, Principal user) {
+        drafts.save(own(id, user).getId(), user.getName(), body);
+    }
+
+    @DeleteMapping("/tasks/{id}/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    public void discardTaskDraft(@PathVariable("id") String id, Principal user) {
+        drafts.discard(own(id, user).getId(), user.getName());
+    }
+
+    @GetMapping("/start-forms/{id}")
+    @Transactional(readOnly = true)
+    public Map<String, Object> startForm(@PathVariable("id") String id, Principal user) {
+        StartForm<?> form = startable(id);
+        ProcessDefinition definition = latest(form);
+        Map<String, Object> answer = describe(form, new Step(form.id(), null, null, user.getName()), definition.getDeploymentId(),
+                "start:" + form.processKey());
+        answer.put("processKey", form.processKey());
+        return answer;
+    }
+
+    @PutMapping(path = "/start-forms/{id}/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    public void saveStartDraft(@PathVariable("id") String id, @RequestBody String body, Principal user) {
+        drafts.save("start:" + startable(id).processKey(), user.getName(), body);
+    }
+
+    @DeleteMapping("/start-forms/{id}/draft")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    public void discardStartDraft(@PathVariable("id") String id, Principal user) {
+        drafts.discard("start:" + startable(id).processKey(), user.getName());
+    }
+
+    private StartForm<?> startable(String id) {
+        StartForm<?> form = forms.start(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        if (latest(form) == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return form;
+    }
+
+    private ProcessDefinition latest(StartForm<?> form) {
+        return repository.createProcessDefinitionQuery().processDefinitionKey(form.processKey()).latestVersion().singleResult();
+    }
+
+    private Task own(String id, Principal user) {
+        Task task = tasks.createTaskQuery().taskId(id).taskAssignee(user.getName()).singleResult();
+        if (task == null) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return task;
+    }
+
+    private Map<String, Object> describe(Form<?> form, Step step, String deploymentId, String place) {
+        JsonNode schema;
+        try (InputStream resource = repository.getResourceAsStream(deploymentId, "forms/" + form.id() + ".form")) {
+            schema = json.readTree(resource);
+        } catch (IOException e) {
+            throw new IllegalStateException("form " + form.id() + " of deployment " + deploymentId + " cannot be read", e);
+        }
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("formId", form.id());
+        answer.put("title", schema.path("title").asText(form.id()));
+        answer.put("schema", schema);
+        answer.put("prefill", form.prefill(step));
+        answer.put("options", form.options(step));
+        answer.put("draft", drafts.of(place, step.userId()).orElse(null));
+        String key = step.businessKey();
+        answer.put("caseNumber", key);
+        answer.put("caseLink", key == null ? null : key.startsWith("L-") ? "/lines/" + key.substring(2) : "/cases/" + key);
+        return answer;
+    }
+}

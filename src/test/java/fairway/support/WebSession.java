@@ -1,0 +1,85 @@
+package fairway.support;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.HttpCookie;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A browser's session without the browser: signed in at the log-in page, cookies kept, CSRF tokens sent along. */
+public final class WebSession {
+
+    private static final Map<String, WebSession> OPEN = new ConcurrentHashMap<>();
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final String base;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient client = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
+
+    private WebSession(String base) {
+        this.base = base;
+    }
+
+    /** The session of that user at that server, signed in with the password {@code fairway} once. */
+    public static WebSession of(String base, String user) {
+        return OPEN.computeIfAbsent(base + " " + user, k -> signIn(base, user, "fairway"));
+    }
+
+    public static WebSession signIn(String base, String user, String password) {
+        WebSession session = new WebSession(base);
+        Matcher token = CSRF.matcher(session.get("/login").text());
+        if (!token.find()) {
+            throw new AssertionError("the log-in page has no CSRF token");
+        }
+        HttpResponse<String> response = session.send(HttpRequest.newBuilder(URI.create(base + "/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString("_csrf=" + encode(token.group(1)) + "&username=" + encode(user) + "&password=" + encode(password))));
+        String location = response.headers().firstValue("Location").orElse("");
+        if (response.statusCode() != 302 || location.contains("error")) {
+            throw new AssertionError("sign-in of " + user + " answered " + response.statusCode() + " " + location);
+        }
+        session.get("/camunda/app/tasklist/default/");
+        return session;
+    }
+
+    public Doors.Reply get(String path) {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(base + path)).GET());
+        return Doors.reply(response.statusCode(), response.body());
+    }
+
+    /** JSON with the CSRF token of Camunda's webapps. */
+    public Doors.Reply post(String path, String body) {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/json")
+                .header("Accept", "application/json, application/hal+json, application/problem+json")
+                .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN")).POST(HttpRequest.BodyPublishers.ofString(body)));
+        return Doors.reply(response.statusCode(), response.body());
+    }
+
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals(name)).map(HttpCookie::getValue).findFirst().orElse("");
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
