@@ -20,4 +20,11 @@ interface LineRepository extends Repository<Line, Long> {
 
     @Query("from Line l where l.endedOn is null order by l.id")
     List<Line> findOpen();
+
+    /** Locked until the transaction ends; lines that another node holds are left to it. */
+    @Query(nativeQuery = true, value = """
+            select l.* from line l join staff_member m on m.staff_number = l.manager_staff_number
+            where l.running <> (l.ended_on is null and m.user_id_in_use is not null)
+            order by l.id limit :atMost for update of l skip locked""")
+    List<Line> findOutOfStep(int atMost);
 }

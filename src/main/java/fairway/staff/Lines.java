@@ -40,4 +40,13 @@ public class Lines {
     public List<Line> open() {
         return lines.findOpen();
     }
+
+    /**
+     * Lines whose one-to-one cycle is not as it should be: it is to be started (the line lasts and its manager has a sign-in), or to be ended.
+     * At most so many at once, the oldest first, locked for the present transaction.
+     */
+    @Transactional
+    public List<Line> outOfStep(int atMost) {
+        return lines.findOutOfStep(atMost);
+    }
 }
