@@ -34,7 +34,7 @@ public class DueDates {
     }
 
     /** Now: the step can be taken at once. */
-    public Date now(DelegateExecution execution) {
+    public Date today(DelegateExecution execution) {
         return Date.from(clock.instant());
     }
 }

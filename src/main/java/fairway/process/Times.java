@@ -10,6 +10,9 @@ import fairway.trust.WorkingDays;
 /** London dates and times as the engine wants them. */
 public final class Times {
 
+    /** When a clock that stands still for an unknown time would ring: never; it is asked anew once the clock goes on. */
+    public static final Date NEVER = at(LocalDateTime.of(2999, 12, 31, 12, 0));
+
     private Times() {
     }
 

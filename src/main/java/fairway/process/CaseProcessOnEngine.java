@@ -1,0 +1,226 @@
+package fairway.process;
+
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Date;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fairway.performancecase.CaseProcess;
+import fairway.performancecase.Cases;
+import fairway.performancecase.PerformanceCase;
+import fairway.performancecase.WhereItStands;
+import fairway.trust.WorkingDays;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.delegate.Expression;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.runtime.Job;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a case asks of its running process, done on the engine: found by business key; deliveries go on whatever happens to their case. */
+@Component
+@Transactional
+class CaseProcessOnEngine implements CaseProcess {
+
+    private static final String CASE = "performanceCase";
+    private static final String DELIVERY = "delivery";
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final ManagementService management;
+    private final RepositoryService repository;
+    private final ProcessEngineConfigurationImpl engine;
+    private final AsEngine asEngine;
+    private final ObjectProvider<Cases> cases;
+
+    CaseProcessOnEngine(RuntimeService runtime, TaskService tasks, ManagementService management, RepositoryService repository,
+                        @Lazy ProcessEngineConfigurationImpl engine, AsEngine asEngine, ObjectProvider<Cases> cases) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.management = management;
+        this.repository = repository;
+        this.engine = engine;
+        this.asEngine = asEngine;
+        this.cases = cases;
+    }
+
+    @Override
+    public void askForEnd(String number) {
+        correlate(number, "caseEndAsked", null, null);
+    }
+
+    @Override
+    public void pause(String number) {
+        correlate(number, "casePaused", null, null);
+        standStill(number);
+    }
+
+    @Override
+    public void planRevised(String number, boolean endMoved) {
+        correlate(number, "planRevised", "timeframeChanged", endMoved);
+    }
+
+    @Override
+    public void performanceFell(String number) {
+        correlate(number, "performanceFell", null, null);
+    }
+
+    private void correlate(String number, String message, String variable, Object value) {
+        asEngine.run(() -> {
+            ProcessInstance root = runtime.createProcessInstanceQuery().processDefinitionKey(CASE).processInstanceBusinessKey(number).list().stream()
+                    .findFirst().orElseThrow(() -> new IllegalStateException("no running process of case " + number));
+            var correlation = runtime.createMessageCorrelation(message).processInstanceId(root.getProcessInstanceId());
+            if (variable != null) {
+                correlation.setVariable(variable, value);
+            }
+            correlation.correlate();
+        });
+    }
+
+    @Override
+    public void startReferral(String number, long referralId) {
+        asEngine.run(() -> runtime.startProcessInstanceByKey("occupationalHealthReferral", number,
+                java.util.Map.of("referral", String.valueOf(referralId))));
+    }
+
+    @Override
+    public void standStill(String number) {
+        asEngine.run(() -> instances(number).forEach(instance ->
+                management.updateJobSuspensionState().byProcessInstanceId(instance.getProcessInstanceId()).suspend()));
+    }
+
+    @Override
+    public void goOn(String number) {
+        asEngine.run(() -> {
+            instances(number).forEach(instance ->
+                    management.updateJobSuspensionState().byProcessInstanceId(instance.getProcessInstanceId()).activate());
+            recalculateTimers(number);
+            askDatesAnew(number, true);
+        });
+    }
+
+    @Override
+    public void datesChanged(String number) {
+        asEngine.run(() -> {
+            recalculateTimers(number);
+            askDatesAnew(number, false);
+        });
+    }
+
+    private void recalculateTimers(String number) {
+        for (ProcessInstance instance : instances(number)) {
+            for (Job timer : management.createJobQuery().timers().processInstanceId(instance.getProcessInstanceId()).list()) {
+                management.recalculateJobDuedate(timer.getId(), false);
+            }
+        }
+    }
+
+    /**
+     * Due and follow-up dates of open tasks as their model gives them now. Dates that count working days from the day on which the task came
+     * up are counted from today only after a stand-still.
+     */
+    private void askDatesAnew(String number, boolean afterStandStill) {
+        onTasks(number, task -> {
+            TaskDefinition definition = task.getTaskDefinition();
+            anew(definition.getDueDateExpression(), task, afterStandStill).ifPresent(task::setDueDate);
+            anew(definition.getFollowUpDateExpression(), task, afterStandStill).ifPresent(task::setFollowUpDate);
+        });
+    }
+
+    private static Optional<Date> anew(Expression expression, TaskEntity task, boolean afterStandStill) {
+        if (expression == null) {
+            return Optional.empty();
+        }
+        boolean countsFromToday = expression.getExpressionText().matches(".*dueDates\\.(workingDays|usual|today)\\(.*");
+        return countsFromToday && !afterStandStill ? Optional.empty() : Optional.ofNullable((Date) expression.getValue(task.getExecution()));
+    }
+
+    @Override
+    public void ownersChanged(String number) {
+        PerformanceCase about = cases.getObject().require(number);
+        asEngine.run(() -> onTasks(number, task -> {
+            TaskDefinition definition = task.getTaskDefinition();
+            if (definition.getAssigneeExpression() != null) {
+                String owner = (String) definition.getAssigneeExpression().getValue(task.getExecution());
+                boolean keepClaim = owner == null && task.getAssignee() != null && !definition.getCandidateGroupIdExpressions().isEmpty()
+                        && !about.isShutTo(task.getAssignee());
+                if (!keepClaim && !Objects.equals(owner, task.getAssignee())) {
+                    task.setAssignee(owner);
+                }
+            }
+            Set<String> groups = definition.getCandidateGroupIdExpressions().stream()
+                    .map(e -> (String) e.getValue(task.getExecution())).collect(Collectors.toSet());
+            Set<String> before = task.getCandidates().stream().map(link -> link.getGroupId()).filter(Objects::nonNull).collect(Collectors.toSet());
+            before.stream().filter(g -> !groups.contains(g)).forEach(task::deleteCandidateGroup);
+            groups.stream().filter(g -> !before.contains(g)).forEach(task::addCandidateGroup);
+        }));
+    }
+
+    private void onTasks(String number, java.util.function.Consumer<TaskEntity> change) {
+        List<String> ids = instances(number).stream().map(ProcessInstance::getProcessInstanceId).toList();
+        if (ids.isEmpty()) {
+            return;
+        }
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            tasks.createTaskQuery().processInstanceIdIn(ids.toArray(String[]::new)).list().stream()
+                    .map(t -> context.getTaskManager().findTaskById(t.getId()))
+                    .forEach(task -> {
+                        change.accept(task);
+                        task.triggerUpdateEvent();
+                    });
+            return null;
+        });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<WhereItStands> where(String number) {
+        return asEngine.call(() -> {
+            List<WhereItStands> found = new ArrayList<>();
+            for (ProcessInstance instance : instances(number)) {
+                for (Task task : tasks.createTaskQuery().processInstanceId(instance.getProcessInstanceId()).list()) {
+                    String queue = task.getAssignee() != null ? task.getAssignee() : tasks.getIdentityLinksForTask(task.getId()).stream()
+                            .map(link -> link.getGroupId()).filter(Objects::nonNull).findFirst().orElse(null);
+                    String name = task.getName().endsWith(" · " + number)
+                            ? task.getName().substring(0, task.getName().length() - number.length() - 3) : task.getName();
+                    found.add(new WhereItStands(name, queue, local(task.getDueDate()), task.getId()));
+                }
+                for (Job timer : management.createJobQuery().timers().processInstanceId(instance.getProcessInstanceId()).list()) {
+                    waitingAt(timer).ifPresent(name -> found.add(new WhereItStands(name, null, local(timer.getDuedate()), null)));
+                }
+            }
+            found.sort(Comparator.comparing(WhereItStands::due, Comparator.nullsLast(Comparator.naturalOrder())));
+            return found;
+        });
+    }
+
+    /** Name of the event that the token waits at; empty for a reminder beside a task. */
+    private Optional<String> waitingAt(Job timer) {
+        String activity = management.createJobDefinitionQuery().jobDefinitionId(timer.getJobDefinitionId()).singleResult().getActivityId();
+        var element = repository.getBpmnModelInstance(timer.getProcessDefinitionId()).getModelElementById(activity);
+        return element instanceof org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent event ? Optional.ofNullable(event.getName()) : Optional.empty();
+    }
+
+    private List<ProcessInstance> instances(String number) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
+                .filter(i -> !DELIVERY.equals(repository.getProcessDefinition(i.getProcessDefinitionId()).getKey())).toList();
+    }
+
+    private static LocalDateTime local(Date date) {
+        return date == null ? null : LocalDateTime.ofInstant(date.toInstant(), WorkingDays.LONDON);
+    }
+}

@@ -1,0 +1,83 @@
+package fairway.process;
+
+import java.util.Optional;
+
+import fairway.access.HrLabels;
+import fairway.performancecase.Cases;
+import fairway.performancecase.PerformanceCase;
+import fairway.staff.Lines;
+import fairway.staff.Staff;
+import fairway.staff.StaffMember;
+import fairway.stage1.Stage1;
+import fairway.stage1.SupportItem;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who owns a task ({@code #{owners.…(execution)}} in the models), as user ids; null where nobody with a sign-in does. A case's owners are asked
+ * for anew whenever they change.
+ */
+@Component("owners")
+public class Owners {
+
+    private final Cases cases;
+    private final Lines lines;
+    private final Staff staff;
+    private final Stage1 stage1;
+    private final HrLabels labels;
+
+    Owners(Cases cases, Lines lines, Staff staff, Stage1 stage1, HrLabels labels) {
+        this.cases = cases;
+        this.lines = lines;
+        this.staff = staff;
+        this.stage1 = stage1;
+        this.labels = labels;
+    }
+
+    /** Who acts as manager: of the case the deputy or manager, or the HR adviser while there is none who can; of a line its manager. */
+    public String manager(DelegateExecution execution) {
+        String key = execution.getProcessBusinessKey();
+        if (isLine(key)) {
+            return user(lines.require(key).managerStaffNumber()).orElse(null);
+        }
+        return cases.ownerOf(key).flatMap(this::user).or(() -> adviserOf(key)).orElse(null);
+    }
+
+    /** The HR adviser of the case; null until one is named, the task waits in {@link #hrQueue} then. */
+    public String adviser(DelegateExecution execution) {
+        return adviserOf(execution.getProcessBusinessKey()).orElse(null);
+    }
+
+    /** Candidate group of HR's tasks of the case. */
+    public String hrQueue(DelegateExecution execution) {
+        return labels.queueOf(execution.getProcessBusinessKey());
+    }
+
+    /** Whom the plan names as reviewer, or the manager. */
+    public String reviewer(DelegateExecution execution) {
+        String key = execution.getProcessBusinessKey();
+        return stage1.findPlan(key).flatMap(plan -> user(plan.reviewer())).filter(user -> !cases.require(key).isShutTo(user))
+                .orElseGet(() -> manager(execution));
+    }
+
+    /** Who took the support item of variable {@code supportItem} on, or the manager. */
+    public String arranger(DelegateExecution execution) {
+        String key = execution.getProcessBusinessKey();
+        long item = Long.parseLong(String.valueOf(execution.getVariable("supportItem")));
+        return stage1.support(key).stream().filter(s -> s.id() == item).findFirst().map(SupportItem::arrangedBy).flatMap(this::user)
+                .filter(user -> !cases.require(key).isShutTo(user)).orElseGet(() -> manager(execution));
+    }
+
+    private Optional<String> adviserOf(String number) {
+        PerformanceCase found = cases.require(number);
+        return Optional.ofNullable(found.adviser()).flatMap(this::user).filter(user -> !found.isShutTo(user));
+    }
+
+    private Optional<String> user(String staffNumber) {
+        return staff.findCurrent(staffNumber).map(StaffMember::userId);
+    }
+
+    private static boolean isLine(String businessKey) {
+        return businessKey != null && businessKey.startsWith("L-");
+    }
+}
