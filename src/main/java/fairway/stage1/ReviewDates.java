@@ -5,6 +5,7 @@ import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 
+import fairway.performancecase.CaseClock;
 import fairway.trust.WorkingDays;
 import org.springframework.stereotype.Component;
 
@@ -15,34 +16,48 @@ import org.springframework.stereotype.Component;
 @Component
 public class ReviewDates {
 
+    private static final CaseClock RUNNING = new CaseClock(List.of());
+
     private final WorkingDays workingDays;
 
     public ReviewDates(WorkingDays workingDays) {
         this.workingDays = workingDays;
     }
 
+    /** As {@link #next(LocalDate, Period, LocalDate, CaseClock)}, while nobody is away. */
+    public LocalDate next(LocalDate after, Period every, LocalDate endsOn) {
+        return next(after, every, endsOn, RUNNING);
+    }
+
     /**
-     * The review after a day: the last working day that is no further away than the frequency. Only where there is no working day so soon
-     * (a daily review on a Friday) is it the next working day. The final review where that comes first, or has come already.
+     * The review after a day: the last working day that is no further away than the frequency, days on which the clock stands still not counted.
+     * Only where there is no working day so soon (a daily review on a Friday) is it the next working day. The final review where that comes first,
+     * or has come already.
      *
      * @param after  day of the meeting, or of the review before
      * @param every  from a day to a month
-     * @param endsOn last day of the plan
+     * @param endsOn last day of the plan as it stands now, absences and pauses so far included
+     * @param clock  absences and pauses of the case; while one lasts for an unknown time, the answer is as if it were over today
      */
-    public LocalDate next(LocalDate after, Period every, LocalDate endsOn) {
-        LocalDate day = workingDays.onOrBefore(after.plus(every));
+    public LocalDate next(LocalDate after, Period every, LocalDate endsOn, CaseClock clock) {
+        LocalDate day = latest(clock.shift(after, after.plus(every)).orElse(after.plus(every)), clock);
         if (!day.isAfter(after)) {
-            day = workingDays.onOrAfter(after.plusDays(1));
+            day = earliest(after.plusDays(1), clock);
         }
-        LocalDate last = finalReview(endsOn);
+        LocalDate last = finalReview(endsOn, clock);
         return day.isBefore(last) ? day : last;
     }
 
-    /** All review dates of a plan that are left after a day, in order, the final review last; never empty. */
+    /** As {@link #series(LocalDate, Period, LocalDate, CaseClock)}, while nobody is away. */
     public List<LocalDate> series(LocalDate after, Period every, LocalDate endsOn) {
-        LocalDate last = finalReview(endsOn);
+        return series(after, every, endsOn, RUNNING);
+    }
+
+    /** All review dates of a plan that are left after a day, in order, the final review last; never empty. */
+    public List<LocalDate> series(LocalDate after, Period every, LocalDate endsOn, CaseClock clock) {
+        LocalDate last = finalReview(endsOn, clock);
         List<LocalDate> dates = new ArrayList<>();
-        for (LocalDate day = next(after, every, endsOn); day.isBefore(last); day = next(day, every, endsOn)) {
+        for (LocalDate day = next(after, every, endsOn, clock); day.isBefore(last); day = next(day, every, endsOn, clock)) {
             dates.add(day);
         }
         dates.add(last);
@@ -51,6 +66,32 @@ public class ReviewDates {
 
     /** The day of the final review: the plan's last day, or the last working day before it. */
     public LocalDate finalReview(LocalDate endsOn) {
-        return workingDays.onOrBefore(endsOn);
+        return finalReview(endsOn, RUNNING);
+    }
+
+    /** The day of the final review: the plan's last day, or the last working day before it on which nobody is away. */
+    public LocalDate finalReview(LocalDate endsOn, CaseClock clock) {
+        return latest(endsOn, clock);
+    }
+
+    private LocalDate latest(LocalDate limit, CaseClock clock) {
+        LocalDate day = workingDays.onOrBefore(limit);
+        while (isDayAway(day, clock)) {
+            day = workingDays.onOrBefore(day.minusDays(1));
+        }
+        return day;
+    }
+
+    private LocalDate earliest(LocalDate from, CaseClock clock) {
+        LocalDate day = workingDays.onOrAfter(from);
+        while (isDayAway(day, clock)) {
+            day = workingDays.onOrAfter(day.plusDays(1));
+        }
+        return day;
+    }
+
+    /** Somebody is away on that day, and comes back on a day that is known. */
+    private static boolean isDayAway(LocalDate day, CaseClock clock) {
+        return clock.standsStillOn(day) && clock.shift(day.minusDays(1), day).isPresent();
     }
 }
