@@ -37,7 +37,7 @@ public class ReviewDates {
      * @param after  day of the meeting, or of the review before
      * @param every  from a day to a month
      * @param endsOn last day of the plan as it stands now, absences and pauses so far included
-     * @param clock  absences and pauses of the case; while one lasts for an unknown time, the answer is as if it were over today
+     * @param clock  absences and pauses of the case; while one lasts for an unknown time, the answer is as if it did not
      */
     public LocalDate next(LocalDate after, Period every, LocalDate endsOn, CaseClock clock) {
         LocalDate day = latest(clock.shift(after, after.plus(every)).orElse(after.plus(every)), clock);
