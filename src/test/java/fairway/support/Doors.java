@@ -12,13 +12,11 @@ import java.util.TreeMap;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import org.springframework.boot.test.context.TestComponent;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Both REST doors as an integration uses them, and a fingerprint of every row to prove that a refusal changed nothing. */
-@TestComponent
 @Lazy
 public class Doors {
 

@@ -18,10 +18,8 @@ import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.spin.plugin.variable.SpinValues;
-import org.springframework.boot.test.context.TestComponent;
 
 /** The engine as a test drives it: as a person completing forms, and as time going by from due job to due job. */
-@TestComponent
 public class Engine {
 
     private final RuntimeService runtime;

@@ -1,9 +1,7 @@
 package fairway.support;
 
-import org.springframework.boot.test.context.TestComponent;
 
 /** Who is there in a test: the made-up Trust of {@code demonstration/staff.csv} with its sign-ins; password of everybody: {@code fairway}. */
-@TestComponent
 public class World {
 
     /** Called before each test on empty tables. */

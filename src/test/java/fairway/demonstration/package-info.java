@@ -1,0 +1,2 @@
+/** The demonstration Trust: real database, real mail, made-up people. Never part of the packaged application. */
+package fairway.demonstration;
