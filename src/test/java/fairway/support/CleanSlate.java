@@ -12,10 +12,10 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.test.context.junit.jupiter.SpringExtension;
 
-/** Empties engine and tables before each test and fixes the clock; what was deployed, users, filters and the staff list stay. */
+/** Empties engine and tables before each test and fixes the clock; what was deployed, users and filters stay. */
 public class CleanSlate implements BeforeEachCallback, AfterEachCallback {
 
-    private static final List<String> KEPT = List.of("fairway_schema_history", "staff_member", "account");
+    private static final List<String> KEPT = List.of("fairway_schema_history");
 
     @Override
     public void beforeEach(ExtensionContext test) {
