@@ -38,5 +38,7 @@ class EnginePlugin extends AbstractProcessEnginePlugin {
         engine.setHistoryCleanupBatchWindowStartTime("02:00");
         engine.setHistoryCleanupBatchWindowEndTime("04:00");
         engine.setEnforceHistoryTimeToLive(true);
+        // user ids of Trusts carry dots and at signs, our groups hyphens
+        engine.setGeneralResourceWhitelistPattern("[a-zA-Z0-9][a-zA-Z0-9._@-]*");
     }
 }
