@@ -1,14 +1,36 @@
 package fairway.correspondence;
 
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
+import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The ledger of everything that is sent: a row first, in the transaction of the step that sends it, then a process of its own that gets it there. */
 @Service
+@Transactional
 public class Deliveries {
+
+    private final DeliveryRepository deliveries;
+    private final ColleagueCommentRepository comments;
+    private final Documents documents;
+    private final DeliveryStart delivery;
+    private final TrustSettings trust;
+    private final Clock clock;
+
+    Deliveries(DeliveryRepository deliveries, ColleagueCommentRepository comments, Documents documents, DeliveryStart delivery, TrustSettings trust, Clock clock) {
+        this.deliveries = deliveries;
+        this.comments = comments;
+        this.documents = documents;
+        this.delivery = delivery;
+        this.trust = trust;
+        this.clock = clock;
+    }
 
     /**
      * Writes the message and starts what sends it. A second call with the same key, kind and occurrence changes nothing.
@@ -16,36 +38,68 @@ public class Deliveries {
      * @return number of the delivery
      */
     public long send(Dispatch dispatch) {
-        throw new UnsupportedOperationException("nothing is sent yet");
+        return deliveries.findByBusinessKeyAndKindAndOccurrence(dispatch.key(), dispatch.kind(), dispatch.occurrence())
+                .orElseGet(() -> write(dispatch)).id();
+    }
+
+    private Delivery write(Dispatch dispatch) {
+        List<Document> issued = dispatch.attachments().stream().map(a -> documents.issue(dispatch.key(), dispatch.kind(), a)).toList();
+        Delivery written = deliveries.saveAndFlush(new Delivery(dispatch, messageId(dispatch), issued, LocalDateTime.now(clock)));
+        delivery.start(written.id(), dispatch.key(), dispatch.to().hasMail(), dispatch.receiptNeeded());
+        return written;
+    }
+
+    /** The same for the same message always, so that whoever gets it twice sees it once; it tells nothing of the case. */
+    private String messageId(Dispatch dispatch) {
+        String triple = dispatch.key() + "\n" + dispatch.kind() + "\n" + dispatch.occurrence();
+        return "<" + Documents.sha256(triple.getBytes(StandardCharsets.UTF_8)).substring(0, 40) + "@"
+                + trust.mailFrom().substring(trust.mailFrom().indexOf('@') + 1) + ">";
     }
 
     /** What was sent under a key, newest first. */
+    @Transactional(readOnly = true)
     public List<Sent> of(String key) {
-        return List.of();
+        return deliveries.findByBusinessKeyOrderByIdDesc(key).stream().map(Deliveries::sent).toList();
     }
 
     /** The same of one kind, newest first. */
+    @Transactional(readOnly = true)
     public List<Sent> of(String key, String kind) {
         return of(key).stream().filter(s -> s.kind().equals(kind)).toList();
     }
 
+    /** One of them by its number. */
+    @Transactional(readOnly = true)
+    public Optional<Sent> find(long id) {
+        return deliveries.findById(id).map(Deliveries::sent);
+    }
+
     /** When a message of this kind first reached the colleague, by mail or on paper; Europe/London. Empty while it is on its way. */
+    @Transactional(readOnly = true)
     public Optional<LocalDateTime> reachedAt(String key, String kind) {
-        return of(key, kind).stream().map(Sent::sentAt).filter(java.util.Objects::nonNull).min(LocalDateTime::compareTo);
+        return of(key, kind).stream().map(Sent::sentAt).filter(Objects::nonNull).min(LocalDateTime::compareTo);
     }
 
     /** What the colleague wrote about letters under this key, oldest first. */
+    @Transactional(readOnly = true)
     public List<ColleagueWords> wordsOf(String key) {
-        return List.of();
+        return comments.findByDeliveryBusinessKeyOrderById(key).stream().map(ColleagueComment::words).toList();
     }
 
-    /** Everything that went with messages of these kinds under this key, oldest first, to attach again (hand-over pack). */
+    /** Every PDF that went with messages of these kinds under this key, oldest first, each once, to attach again (hand-over pack). */
+    @Transactional(readOnly = true)
     public List<Attachment> documentsOf(String key, List<String> kinds) {
-        return List.of();
+        return deliveries.findByBusinessKeyAndKindInOrderById(key, kinds).stream().flatMap(d -> d.documents().stream()).distinct()
+                .filter(d -> d.mediaType().equals(Attachment.PDF)).map(documents::read).toList();
     }
 
     /** Keeps a document that is not sent (a meeting script), for those who may read it. The same bytes are kept once. */
     public IssuedDocument issue(String key, String kind, Attachment document) {
-        throw new UnsupportedOperationException("nothing is issued yet");
+        return documents.issue(key, kind, document).issued();
+    }
+
+    private static Sent sent(Delivery d) {
+        return new Sent(d.id(), d.businessKey(), d.kind(), d.occurrence(), d.toName(), d.state(), d.stateSince(), d.sentAt(),
+                d.documents().stream().map(Document::issued).toList());
     }
 }

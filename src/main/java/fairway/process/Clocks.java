@@ -1,9 +1,12 @@
 package fairway.process;
 
 import java.time.Clock;
+import java.util.Date;
 
+import fairway.correspondence.ReceiptPages;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,10 +19,17 @@ public class Clocks {
     private final Clock clock;
     private final WorkingDays days;
     private final TrustSettings trust;
+    private final ReceiptPages receipts;
 
-    Clocks(Clock clock, WorkingDays days, TrustSettings trust) {
+    Clocks(Clock clock, WorkingDays days, TrustSettings trust, ReceiptPages receipts) {
         this.clock = clock;
         this.days = days;
         this.trust = trust;
+        this.receipts = receipts;
+    }
+
+    /** The morning after the last day on which the colleague can confirm in time that a letter has arrived (S1A-02). */
+    public Date receiptDue(DelegateExecution execution) {
+        return receipts.periodEnd(Long.parseLong((String) execution.getVariable("delivery"))).map(last -> Times.morningOf(last.plusDays(1))).orElse(Times.NEVER);
     }
 }

@@ -1,6 +1,6 @@
 -- Documents as they were issued. The bytes stand once, however often they are sent.
 create table document_content (
-    sha256  char(64) primary key check (sha256 ~ '^[0-9a-f]{64}$'),
+    sha256  varchar(64) primary key check (sha256 ~ '^[0-9a-f]{64}$'),
     content bytea not null check (octet_length(content) > 0)
 );
 
@@ -11,7 +11,7 @@ create table document (
     title        varchar(300) not null,
     file_name    varchar(200) not null,
     media_type   varchar(200) not null,
-    sha256       char(64)     not null references document_content,
+    sha256       varchar(64)     not null references document_content,
     issued_at    timestamp    not null,
     unique (business_key, kind, file_name, sha256)
 );
@@ -31,13 +31,13 @@ create table delivery (
     kind            varchar(60)   not null check (kind ~ '^[a-z][A-Za-z]*$'),
     occurrence      varchar(160)  not null,
     message_id      varchar(200)  not null unique,
-    to_staff_number varchar(40),
+    to_staff_number varchar(20)   references staff_member,
     to_name         varchar(500)  not null,
     to_address      varchar(320),
     subject         varchar(500)  not null check (subject !~ '[[:cntrl:]]'),
     body            text          not null,
     receipt_needed  boolean       not null,
-    hand_over_by    varchar(40),
+    hand_over_by    varchar(20)   references staff_member,
     state           varchar(10)   not null check (state in ('waiting', 'sent', 'failed', 'received', 'printed')),
     round           int           not null default 1 check (round > 0),
     fault           varchar(500),
@@ -87,7 +87,7 @@ create table delivery_attempt (
 
 -- The right to the colleague's page: the hash of a random token, never the token. Each attempt has its own, since the one before may have reached the mailbox.
 create table delivery_token (
-    token_hash  char(64)  primary key check (token_hash ~ '^[0-9a-f]{64}$'),
+    token_hash  varchar(64)  primary key check (token_hash ~ '^[0-9a-f]{64}$'),
     delivery_id bigint    not null references delivery on delete cascade,
     made_at     timestamp not null
 );
@@ -107,7 +107,7 @@ create table calendar_entry (
     uid             varchar(120) primary key check (uid ~ '^[A-Za-z0-9-]+$'),
     business_key    varchar(40)  not null,
     sequence        int          not null check (sequence >= 0),
-    organizer_staff_number varchar(40),
+    organizer_staff_number varchar(20) references staff_member,
     organizer_name  varchar(500) not null,
     organizer_email varchar(320),
     starts_at       timestamp    not null,
@@ -122,7 +122,7 @@ create index on calendar_entry (business_key);
 create table calendar_attendee (
     uid          varchar(120) not null references calendar_entry on delete cascade,
     position     int          not null,
-    staff_number varchar(40),
+    staff_number varchar(20)  references staff_member,
     name         varchar(500) not null,
     email        varchar(320),
     primary key (uid, position)

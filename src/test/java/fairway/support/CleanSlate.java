@@ -23,6 +23,7 @@ public class CleanSlate implements BeforeEachCallback, AfterEachCallback {
         TestClock.set(TestClock.START);
         BpmnAwareTests.init(context.getBean(ProcessEngine.class));
         context.getBean(IdentityService.class).clearAuthentication();
+        MailBox.empty();
         JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
         empty(jdbc);
         context.getBean(World.class).populate();

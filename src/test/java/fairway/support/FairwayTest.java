@@ -28,7 +28,7 @@ import org.springframework.test.context.ContextConfiguration;
         "logging.level.root=warn",
         "fairway.first-administrator.user=admin",
         "fairway.first-administrator.password=first-Password-1"})
-@ContextConfiguration(initializers = TestDatabase.class)
+@ContextConfiguration(initializers = {TestDatabase.class, MailBox.class})
 @Import({World.class, Engine.class, Doors.class})
 @ExtendWith(CleanSlate.class)
 public @interface FairwayTest {

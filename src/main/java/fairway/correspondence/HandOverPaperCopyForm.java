@@ -1,0 +1,52 @@
+package fairway.correspondence;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+
+import fairway.form.Answer;
+import fairway.form.Refusals;
+import fairway.form.Step;
+import fairway.form.TaskForm;
+import org.springframework.stereotype.Component;
+
+/** The manager hands over a copy on paper where mail did not reach, or its receipt was not confirmed (S1A-02). */
+@Component
+class HandOverPaperCopyForm implements TaskForm<HandOverPaperCopy> {
+
+    private final Sending sending;
+    private final Clock clock;
+
+    HandOverPaperCopyForm(Sending sending, Clock clock) {
+        this.sending = sending;
+        this.clock = clock;
+    }
+
+    @Override
+    public String id() {
+        return "handOverPaperCopy";
+    }
+
+    @Override
+    public Class<HandOverPaperCopy> type() {
+        return HandOverPaperCopy.class;
+    }
+
+    @Override
+    public Map<String, Object> prefill(Step step) {
+        return Map.of("_context", sending.trouble(step.subjectId()).kind() + ".", "handedOverOn", LocalDate.now(clock).toString());
+    }
+
+    @Override
+    public Answer complete(Step step, HandOverPaperCopy form) {
+        LocalDate written = sending.writtenOn(step.subjectId());
+        new Refusals()
+                .when(form.handedOverOn().isAfter(LocalDate.now(clock)), "handedOverOn", "notInFuture", "",
+                        "Enter the day on which you handed it over: today or earlier.")
+                .when(form.handedOverOn().isBefore(written), "handedOverOn", "notBeforeWritten", "",
+                        "The letter was written on " + Dates.day(written) + ": it cannot have been handed over before.")
+                .throwIfAny();
+        sending.handedOver(step.subjectId(), form.handedOverOn(), form.how());
+        return Answer.none();
+    }
+}

@@ -1,0 +1,166 @@
+package fairway.correspondence;
+
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+
+import fairway.staff.Staff;
+import fairway.trust.TrustSettings;
+import jakarta.activation.DataHandler;
+import jakarta.mail.Message;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Session;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeBodyPart;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
+import jakarta.mail.util.ByteArrayDataSource;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Makes the mail message of a delivery and hands it to the mail server. */
+@Component
+class Post {
+
+    private final JavaMailSender server;
+    private final Staff staff;
+    private final TrustSettings trust;
+    private final Clock clock;
+
+    Post(JavaMailSender server, Staff staff, TrustSettings trust, Clock clock) {
+        this.server = server;
+        this.staff = staff;
+        this.trust = trust;
+        this.clock = clock;
+    }
+
+    /**
+     * @param documents of the delivery, in their order
+     * @param token     the right to the colleague's page; null where no receipt is needed
+     */
+    void send(Delivery delivery, List<Attachment> documents, String token) throws MessagingException {
+        server.send(message(delivery, documents, token));
+    }
+
+    MimeMessage message(Delivery delivery, List<Attachment> documents, String token) throws MessagingException {
+        MimeMessage message = new WithMessageId(delivery.messageId());
+        message.setFrom(address(trust.mailFrom(), trust.name()));
+        if (delivery.handOverBy() != null) {
+            staff.find(delivery.handOverBy()).filter(m -> !m.staffNumber().equals(delivery.toStaffNumber()))
+                    .ifPresent(manager -> replyTo(message, manager.email(), manager.fullName()));
+        }
+        message.setRecipient(Message.RecipientType.TO, address(delivery.toAddress(), delivery.toName()));
+        for (String copy : delivery.copies()) {
+            message.addRecipient(Message.RecipientType.CC, address(copy, null));
+        }
+        message.setSubject(delivery.subject(), "UTF-8");
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
+        String text = delivery.body() + (token == null ? "" : receiptParagraph(token));
+        List<Attachment> files = documents.stream().filter(d -> !d.isCalendar()).toList();
+        List<Attachment> calendars = documents.stream().filter(Attachment::isCalendar).toList();
+        if (calendars.isEmpty() && files.isEmpty()) {
+            message.setText(text, "UTF-8");
+        } else if (files.isEmpty()) {
+            message.setContent(invitation(text, calendars));
+        } else {
+            MimeMultipart all = new MimeMultipart("mixed");
+            all.addBodyPart(calendars.isEmpty() ? textPart(text) : part(invitation(text, calendars)));
+            for (Attachment file : files) {
+                all.addBodyPart(filePart(file));
+            }
+            message.setContent(all);
+        }
+        message.saveChanges();
+        return message;
+    }
+
+    private String receiptParagraph(String token) {
+        return "\n\nPlease tell us that this has reached you, and add your comments or corrections if you have any, on your own page:\n\n"
+                + trust.baseUrl() + "/my/" + token
+                + "\n\nConfirming receipt does not mean that you agree. The page is meant for you alone: please do not pass this message on.\n";
+    }
+
+    /** Outlook takes an invitation that is an alternative of the text; as a file beside it, it would have to be opened by hand. */
+    private static MimeMultipart invitation(String text, List<Attachment> calendars) throws MessagingException {
+        MimeMultipart alternatives = new MimeMultipart("alternative");
+        alternatives.addBodyPart(textPart(text));
+        for (Attachment calendar : calendars) {
+            MimeBodyPart part = new MimeBodyPart();
+            part.setDataHandler(new DataHandler(new ByteArrayDataSource(calendar.content(), calendar.mediaType() + "; charset=UTF-8")));
+            part.setHeader("Content-Type", calendar.mediaType() + "; charset=UTF-8");
+            part.setHeader("Content-Transfer-Encoding", "base64");
+            alternatives.addBodyPart(part);
+        }
+        return alternatives;
+    }
+
+    private static MimeBodyPart textPart(String text) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setText(text, "UTF-8");
+        return part;
+    }
+
+    private static MimeBodyPart part(MimeMultipart content) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setContent(content);
+        return part;
+    }
+
+    private static MimeBodyPart filePart(Attachment file) throws MessagingException {
+        MimeBodyPart part = new MimeBodyPart();
+        part.setDataHandler(new DataHandler(new ByteArrayDataSource(file.content(), file.mediaType())));
+        part.setFileName(file.fileName());
+        part.setHeader("Content-Transfer-Encoding", "base64");
+        part.setDescription(file.title(), "UTF-8");
+        part.setDisposition(MimeBodyPart.ATTACHMENT);
+        return part;
+    }
+
+    private static void replyTo(MimeMessage message, String address, String name) {
+        try {
+            message.setReplyTo(new InternetAddress[] {address(address, name)});
+        } catch (AddressException unusable) {
+            return;
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** One mailbox and nothing else: a list, a group or a line end in it is refused. */
+    private static InternetAddress address(String address, String name) throws AddressException {
+        InternetAddress[] parsed = InternetAddress.parse(address, true);
+        if (parsed.length != 1 || parsed[0].isGroup() || !address.equals(OneLine.of(address)) || !parsed[0].getAddress().contains("@")) {
+            throw new AddressException("not one mailbox");
+        }
+        InternetAddress one = new InternetAddress(parsed[0].getAddress(), true);
+        if (name != null) {
+            try {
+                one.setPersonal(OneLine.of(name), StandardCharsets.UTF_8.name());
+            } catch (UnsupportedEncodingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        return one;
+    }
+
+    /** Keeps its own Message-ID; Jakarta Mail would make a new one with each save. */
+    private static final class WithMessageId extends MimeMessage {
+
+        private final String messageId;
+
+        WithMessageId(String messageId) {
+            super((Session) null);
+            this.messageId = messageId;
+        }
+
+        @Override
+        protected void updateMessageID() throws MessagingException {
+            setHeader("Message-ID", messageId);
+        }
+    }
+}

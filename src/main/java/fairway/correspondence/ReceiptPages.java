@@ -1,0 +1,127 @@
+package fairway.correspondence;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Optional;
+
+import fairway.staff.Absences;
+import fairway.trust.TrustSettings;
+import fairway.trust.WorkingDays;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The colleague's side of a letter: what they were sent, their receipt and their words (S1A-02). Whoever has the token has the right to it. */
+@Service
+@Transactional
+public class ReceiptPages {
+
+    /** No receipt period is followed further than this many calendar days, whatever absence is open. */
+    private static final int HORIZON = 3 * 366;
+
+    private final DeliveryRepository deliveries;
+    private final ColleagueCommentRepository comments;
+    private final Documents documents;
+    private final ObjectProvider<StandStill> standStills;
+    private final ReceiptSignal signal;
+    private final Absences absences;
+    private final WorkingDays days;
+    private final TrustSettings trust;
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    ReceiptPages(DeliveryRepository deliveries, ColleagueCommentRepository comments, Documents documents, ObjectProvider<StandStill> standStills,
+                 ReceiptSignal signal, Absences absences, WorkingDays days, TrustSettings trust, JdbcClient jdbc, Clock clock) {
+        this.deliveries = deliveries;
+        this.comments = comments;
+        this.documents = documents;
+        this.standStills = standStills;
+        this.signal = signal;
+        this.absences = absences;
+        this.days = days;
+        this.trust = trust;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * What the colleague sees.
+     *
+     * @param label         what was sent, in words
+     * @param sentAt        Europe/London; null while the message that carries the link is still being confirmed by the mail server
+     * @param receivedAt    null before the receipt is confirmed
+     * @param commentsUntil last day of the comment period; null before it was sent and while the case stands still for an unknown time
+     * @param words         what they wrote so far, oldest first
+     */
+    public record Page(long delivery, String label, String to, LocalDateTime sentAt, LocalDateTime receivedAt, LocalDate commentsUntil, List<IssuedDocument> documents,
+                       List<ColleagueWords> words) {
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Page> page(String token) {
+        return delivery(token).map(d -> new Page(d.id(), Kinds.label(d.kind()), d.toName(), d.sentAt(), d.receivedAt(), d.sentAt() == null ? null : periodEnd(d).orElse(null),
+                d.documents().stream().map(Document::issued).toList(),
+                comments.findByDeliveryIdOrderById(d.id()).stream().map(ColleagueComment::words).toList()));
+    }
+
+    /** One document of the letter that the token belongs to. */
+    @Transactional(readOnly = true)
+    public Optional<Attachment> document(String token, long id) {
+        return delivery(token).flatMap(d -> d.documents().stream().filter(doc -> doc.id() == id).findFirst()).map(documents::read);
+    }
+
+    /** Confirms the receipt; a second time changes nothing. @return false if there is no such page */
+    public boolean confirmReceipt(String token) {
+        Optional<Delivery> found = delivery(token).filter(d -> d.sentAt() != null);
+        found.filter(d -> d.receivedAt() == null).ifPresent(d -> {
+            d.received(LocalDateTime.now(clock));
+            signal.receiptConfirmed(d.id());
+        });
+        return found.isPresent();
+    }
+
+    /** Keeps the colleague's words as they are; late after the comment period. @return what was kept, empty if there is no such page */
+    public Optional<ColleagueWords> comment(String token, String text) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        return delivery(token).filter(d -> d.sentAt() != null)
+                .map(d -> comments.save(new ColleagueComment(d, text, now, periodEnd(d).filter(now.toLocalDate()::isAfter).isPresent())).words());
+    }
+
+    /** Last day for receipt and comments: the working days of the Trust's setting after it was sent, without days on which the case stands still. Empty while it stands still for an unknown time. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> periodEnd(long delivery) {
+        return periodEnd(deliveries.findById(delivery).orElseThrow(() -> new IllegalArgumentException("no delivery " + delivery)));
+    }
+
+    private Optional<LocalDate> periodEnd(Delivery delivery) {
+        LocalDate day = delivery.sentAt().toLocalDate();
+        LocalDate last = day.plusDays(HORIZON);
+        for (int left = trust.commentPeriodDays(); left > 0 && day.isBefore(last); ) {
+            day = day.plusDays(1);
+            if (days.isWorkingDay(day) && !standsStill(delivery, day)) {
+                left--;
+            }
+        }
+        return Optional.of(day).filter(d -> d.isBefore(last));
+    }
+
+    private boolean standsStill(Delivery delivery, LocalDate day) {
+        return delivery.toStaffNumber() != null && absences.absent(delivery.toStaffNumber(), day)
+                || standStills.stream().anyMatch(s -> s.standsStill(delivery.businessKey(), day));
+    }
+
+    private Optional<Delivery> delivery(String token) {
+        if (!token.matches("[A-Za-z0-9_-]{43}")) {
+            return Optional.empty();
+        }
+        return jdbc.sql("select delivery_id from delivery_token where token_hash = ?").param(hash(token)).query(Long.class).optional().flatMap(deliveries::findById);
+    }
+
+    static String hash(String token) {
+        return Documents.sha256(token.getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,120 @@
+package fairway.correspondence;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+import fairway.staff.Staff;
+import fairway.staff.StaffMember;
+import jakarta.mail.MessagingException;
+import org.springframework.mail.MailException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Gets a message to its recipient, and keeps what became of it. A message goes out at least once, always under the same Message-ID; once the
+ * mail server has taken it, it does not go out again.
+ */
+@Service
+@Transactional
+public class Sending {
+
+    /** Attempts of one round, the first included; the pauses between them stand in the model of the delivery. */
+    public static final int ATTEMPTS = 6;
+
+    /** What became of an attempt. */
+    public enum Outcome { sent, tryAgain, failed }
+
+    private final DeliveryRepository deliveries;
+    private final Documents documents;
+    private final Attempts attempts;
+    private final Post post;
+    private final Staff staff;
+    private final Clock clock;
+
+    Sending(DeliveryRepository deliveries, Documents documents, Attempts attempts, Post post, Staff staff, Clock clock) {
+        this.deliveries = deliveries;
+        this.documents = documents;
+        this.attempts = attempts;
+        this.post = post;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /**
+     * Tries to send it. Never throws because of the mail server: {@link Outcome#tryAgain} asks for another attempt later, {@link Outcome#failed}
+     * is the last one or a refusal that no other attempt would change.
+     */
+    public Outcome attempt(long id) {
+        Delivery delivery = require(id);
+        if (!delivery.isWaiting()) {
+            return delivery.state() == DeliveryState.failed ? Outcome.failed : Outcome.sent;
+        }
+        Attempts.Attempt attempt = attempts.begin(id, delivery.round(), delivery.receiptNeeded());
+        if (!attempt.accepted()) {
+            MailFault fault = hand(delivery, attempt);
+            if (fault != null) {
+                attempts.failed(attempt, fault.reason());
+                if (!fault.permanent() && attempt.number() < ATTEMPTS) {
+                    return Outcome.tryAgain;
+                }
+                delivery.failed(fault.reason(), now());
+                return Outcome.failed;
+            }
+            attempts.accepted(attempt);
+        }
+        delivery.sent(now());
+        return Outcome.sent;
+    }
+
+    private MailFault hand(Delivery delivery, Attempts.Attempt attempt) {
+        List<Attachment> files = delivery.documents().stream().map(documents::read).toList();
+        try {
+            post.send(delivery, files, attempt.token());
+            return null;
+        } catch (MessagingException | MailException e) {
+            return MailFault.of(e);
+        }
+    }
+
+    /** Starts a new round after a failure, to the mailbox that the staff list has now. */
+    public void sendAgain(long id) {
+        Delivery delivery = require(id);
+        delivery.sendAgain(staff.find(delivery.toStaffNumber()).map(StaffMember::email).orElse(null), now());
+    }
+
+    /** It was handed over on paper. @param how in the words of who did it */
+    public void handedOver(long id, LocalDate on, String how) {
+        require(id).handedOver(on, how, now());
+    }
+
+    /** What operations see of a message: nothing of its text. */
+    @Transactional(readOnly = true)
+    public Trouble trouble(long id) {
+        Delivery delivery = require(id);
+        return new Trouble(Kinds.label(delivery.kind()), delivery.toAddress(), delivery.fault(), delivery.state());
+    }
+
+    /**
+     * @param kind    in words
+     * @param mailbox where it goes; null without mail
+     * @param fault   why it could not be sent, in words; null if it could
+     */
+    public record Trouble(String kind, String mailbox, String fault, DeliveryState state) {
+    }
+
+    /** Day on which it was written, the earliest on which it can be handed over. */
+    @Transactional(readOnly = true)
+    public LocalDate writtenOn(long id) {
+        return require(id).writtenAt().toLocalDate();
+    }
+
+    private Delivery require(long id) {
+        return deliveries.findById(id).orElseThrow(() -> new IllegalArgumentException("no delivery " + id));
+    }
+
+    private LocalDateTime now() {
+        return LocalDateTime.now(clock);
+    }
+}

@@ -1,0 +1,61 @@
+package fairway.process.correspondence;
+
+import java.util.Map;
+
+import fairway.correspondence.DeliveryStart;
+import fairway.correspondence.ReceiptSignal;
+import fairway.process.AsEngine;
+import fairway.process.model.DeliveryModel;
+import fairway.process.model.DeliveryModel.Elements;
+import fairway.process.model.DeliveryModel.Messages;
+import fairway.process.model.DeliveryModel.Variables;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.stereotype.Component;
+
+/** One process instance per delivery, found again by the delivery's number; it outlives the case whose number it carries. */
+@Component
+class DeliveryProcess implements DeliveryStart, ReceiptSignal {
+
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+    private final AsEngine asEngine;
+
+    DeliveryProcess(RuntimeService runtime, TaskService tasks, AsEngine asEngine) {
+        this.runtime = runtime;
+        this.tasks = tasks;
+        this.asEngine = asEngine;
+    }
+
+    @Override
+    public void start(long delivery, String key, boolean byMail, boolean receiptNeeded) {
+        asEngine.run(() -> runtime.startProcessInstanceByKey(DeliveryModel.KEY, key, Map.of(
+                Variables.DELIVERY, String.valueOf(delivery),
+                Variables.BY_MAIL, byMail,
+                Variables.RECEIPT_NEEDED, receiptNeeded)));
+    }
+
+    /**
+     * Ends the wait for the receipt, wherever the delivery stands: waiting for it, already asked for on paper, or still on its way out because
+     * the mail server's answer came later than the colleague's.
+     */
+    @Override
+    public void receiptConfirmed(long delivery) {
+        asEngine.run(() -> {
+            ProcessInstance instance = runtime.createProcessInstanceQuery().processDefinitionKey(DeliveryModel.KEY)
+                    .variableValueEquals(Variables.DELIVERY, String.valueOf(delivery)).singleResult();
+            if (instance == null) {
+                return;
+            }
+            if (runtime.createEventSubscriptionQuery().processInstanceId(instance.getId()).eventName(Messages.RECEIPT_CONFIRMED).count() > 0) {
+                runtime.createMessageCorrelation(Messages.RECEIPT_CONFIRMED).processInstanceId(instance.getId()).correlate();
+            } else if (tasks.createTaskQuery().processInstanceId(instance.getId()).taskDefinitionKey(Elements.HAND_OVER_PAPER_COPY).count() > 0) {
+                runtime.createProcessInstanceModification(instance.getId()).cancelAllForActivity(Elements.HAND_OVER_PAPER_COPY)
+                        .startBeforeActivity(Elements.END_RECEIVED).execute();
+            } else {
+                runtime.setVariable(instance.getId(), Variables.RECEIPT_NEEDED, false);
+            }
+        });
+    }
+}

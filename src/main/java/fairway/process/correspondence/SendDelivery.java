@@ -1,0 +1,38 @@
+package fairway.process.correspondence;
+
+import fairway.correspondence.Sending;
+import fairway.process.model.DeliveryModel.Errors;
+import fairway.process.model.DeliveryModel.Variables;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** Sends one delivery; asks the engine for another attempt later, or takes the way of a delivery that cannot be sent. */
+@Component("sendDelivery")
+class SendDelivery implements JavaDelegate {
+
+    private final Sending sending;
+
+    SendDelivery(Sending sending) {
+        this.sending = sending;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        String delivery = (String) execution.getVariable(Variables.DELIVERY);
+        switch (sending.attempt(Long.parseLong(delivery))) {
+            case sent -> { }
+            case failed -> throw new BpmnError(Errors.DELIVERY_FAILED);
+            case tryAgain -> throw new AnotherAttemptLater(delivery);
+        }
+    }
+
+    /** Makes the engine roll the step back and try again after the pause that the model gives. */
+    static final class AnotherAttemptLater extends RuntimeException {
+
+        AnotherAttemptLater(String delivery) {
+            super("delivery " + delivery + " could not be sent; the next attempt follows");
+        }
+    }
+}
