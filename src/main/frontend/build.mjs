@@ -1,0 +1,67 @@
+/*
+ * Puts what a browser needs into the folder given as first argument (Maven: target/classes/static).
+ * Packages are installed from the lock file when they are missing or of another one; files are copied when they changed.
+ */
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const here = dirname(fileURLToPath(import.meta.url));
+const out = process.argv[2] ?? join(here, '../../../target/classes/static');
+
+const mark = join(here, 'node_modules/.fairway-lock');
+const lock = createHash('sha256').update(readFileSync(join(here, 'package-lock.json'))).digest('hex');
+
+function installed() {
+  return existsSync(mark) && readFileSync(mark, 'utf8') === lock;
+}
+
+function install() {
+  const run = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
+    { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
+  if (run.error || run.status !== 0) {
+    console.error('The packages of src/main/frontend could not be installed with `npm ci`. Node 20 or newer with npm is needed.');
+    process.exit(1);
+  }
+  writeFileSync(mark, lock);
+}
+
+function put(target, content) {
+  const path = join(out, target);
+  const bytes = Buffer.from(content);
+  if (existsSync(path) && readFileSync(path).equals(bytes)) {
+    return;
+  }
+  mkdirSync(dirname(path), { recursive: true });
+  writeFileSync(path, bytes);
+}
+
+function copy(from, target) {
+  put(target, readFileSync(join(here, from)));
+}
+
+/** Styles without the fonts that they would fetch from elsewhere, and with images found beside them. */
+function styles(from, target) {
+  const css = readFileSync(join(here, from), 'utf8')
+    .replace(/@font-face\s*\{[^}]*\}/g, '')
+    .replaceAll('url(/assets/images/', 'url(images/')
+    .replace(/\/\*# sourceMappingURL=.*?\*\//g, '');
+  put(target, css);
+}
+
+if (!installed()) {
+  install();
+}
+for (const name of readdirSync(join(here, 'assets'))) {
+  copy(`assets/${name}`, `assets/${name}`);
+}
+for (const name of readdirSync(join(here, 'form-host'))) {
+  copy(`form-host/${name}`, `form-host/${name}`);
+}
+copy('node_modules/@bpmn-io/form-js/dist/form-viewer.umd.js', 'assets/form-js/form-viewer.umd.js');
+styles('node_modules/@bpmn-io/form-js/dist/assets/form-js.css', 'assets/form-js/form-js.css');
+styles('node_modules/nhsuk-frontend/dist/nhsuk/nhsuk-frontend.min.css', 'assets/nhsuk/nhsuk-frontend.css');
+cpSync(join(here, 'node_modules/nhsuk-frontend/dist/nhsuk/assets/images'), join(out, 'assets/nhsuk/images'),
+  { recursive: true, filter: name => !/opengraph|-192|-512/.test(name) });
