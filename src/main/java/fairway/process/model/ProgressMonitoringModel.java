@@ -43,7 +43,6 @@ public final class ProgressMonitoringModel {
         public static final String GATEWAY_FINAL_REVIEW_DUE = "gateway_finalReviewDue";
         public static final String GATEWAY_FINAL_RESULT = "gateway_finalResult";
         public static final String GATEWAY_EXTENSION_AGREED = "gateway_extensionAgreed";
-        public static final String GATEWAY_BACK_TO_FINAL_REVIEW = "gateway_backToFinalReview";
         public static final String GATEWAY_MOVE_NEEDED = "gateway_moveNeeded";
         public static final String EVENT_NEXT_REVIEW = "event_nextReview";
         public static final String EVENT_REVIEW_DUE = "event_reviewDue";
@@ -56,6 +55,9 @@ public final class ProgressMonitoringModel {
         public static final String EVENT_FINAL_REVIEW_OVERDUE = "event_finalReviewOverdue";
         public static final String EVENT_FINAL_REVIEW_LATE = "event_finalReviewLate";
         public static final String EVENT_PLAN_EXTENDED = "event_planExtended";
+        public static final String EVENT_OMISSION_EXPLAINED = "event_omissionExplained";
+        public static final String EVENT_EXTENSION_REFUSED = "event_extensionRefused";
+        public static final String EVENT_FINAL_REVIEW_AGAIN = "event_finalReviewAgain";
         public static final String END_REVIEWER_REMINDED = "endEvent_reviewerReminded";
         public static final String END_HR_TOLD_OF_LATE_REVIEW = "endEvent_hrToldOfLateReview";
         public static final String END_MONITORING_ENDS_EARLY = "endEvent_monitoringEndsEarly";
