@@ -1,5 +1,6 @@
 package fairway.performancecase;
 
+import java.time.LocalDate;
 import java.util.List;
 
 /** What a case asks of its running process; cases are named by their number, which is the business key. */
@@ -19,6 +20,9 @@ public interface CaseProcess {
 
     /** Owners are asked for anew for every open task of the case, its referrals and deliveries. */
     void ownersChanged(String number);
+
+    /** As {@link #ownersChanged}, at the beginning of a day that lies ahead: {@link Cases#ownersChangeToday} is called then. */
+    void ownersChangeOn(String number, LocalDate day);
 
     /** Due dates of every open timer and task of the case are asked for anew. */
     void datesChanged(String number);

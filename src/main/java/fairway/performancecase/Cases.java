@@ -2,10 +2,18 @@ package fairway.performancecase;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
+import fairway.access.CaseAccess;
+import fairway.correspondence.Kinds;
+import fairway.onetoone.OneToOnes;
+import fairway.staff.Staff;
+import fairway.staff.StaffMember;
 import fairway.trust.TrustSettings;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -17,16 +25,38 @@ public class Cases {
     private final PerformanceCases cases;
     private final Chronology chronology;
     private final CaseProcess process;
+    private final CaseClocks clocks;
+    private final PartiesOfCases parties;
+    private final CaseAccess access;
+    private final Staff staff;
+    private final OneToOnes oneToOnes;
+    private final EvidenceOfCases evidence;
+    private final ClosureLetters closures;
+    private final CaseMail mail;
+    private final ObjectProvider<OpenMatters> openMatters;
     private final TrustSettings trust;
     private final Clock clock;
 
-    Cases(PerformanceCases cases, Chronology chronology, CaseProcess process, TrustSettings trust, Clock clock) {
+    Cases(PerformanceCases cases, Chronology chronology, CaseProcess process, CaseClocks clocks, PartiesOfCases parties, CaseAccess access, Staff staff,
+          OneToOnes oneToOnes, EvidenceOfCases evidence, ClosureLetters closures, CaseMail mail, ObjectProvider<OpenMatters> openMatters,
+          TrustSettings trust, Clock clock) {
         this.cases = cases;
         this.chronology = chronology;
         this.process = process;
+        this.clocks = clocks;
+        this.parties = parties;
+        this.access = access;
+        this.staff = staff;
+        this.oneToOnes = oneToOnes;
+        this.evidence = evidence;
+        this.closures = closures;
+        this.mail = mail;
+        this.openMatters = openMatters;
         this.trust = trust;
         this.clock = clock;
     }
+
+    // ---- finding
 
     /** @throws NoSuchCase when no case has this number */
     @Transactional(readOnly = true)
@@ -44,30 +74,132 @@ public class Cases {
         return cases.openCaseOf(colleague);
     }
 
-    /** The open cases in which this person is colleague, manager, adviser or deputy. */
+    /** The open cases in which this person is colleague, manager, adviser or deputy, now or from a day that was named. */
     @Transactional(readOnly = true)
     public List<PerformanceCase> openCasesWith(String staffNumber) {
         return cases.openCasesWith(staffNumber);
     }
 
+    // ---- clocks
+
     /** The clock of the case, with its absences and pauses. */
     @Transactional(readOnly = true)
     public CaseClock clock(String number) {
-        return new CaseClock(require(number).pauses().stream().map(CasePause::standStill).toList());
+        return clocks.of(require(number));
     }
 
     /** Where the end of the time given stands now (S1P-02); empty before the conversation and while the clock stands still for an unknown time. */
     @Transactional(readOnly = true)
     public Optional<LocalDate> improveBy(String number) {
         PerformanceCase found = require(number);
-        return found.improveBy() == null ? Optional.empty() : clock(number).shift(found.improveBySetOn(), found.improveBy());
+        return found.improveBy() == null ? Optional.empty() : clocks.of(found).shift(found.improveBySetOn(), found.improveBy());
     }
+
+    /** Where the last day of the watch stands now; empty without a watch and while the clock stands still for an unknown time. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> watchUntil(String number) {
+        PerformanceCase found = require(number);
+        return found.watchUntil() == null ? Optional.empty() : clocks.of(found).shift(found.outcomeOn(), found.watchUntil());
+    }
+
+    /** An absence, a pause or a change of manager moved the clock: timers and due dates follow. */
+    void clockMoved(PerformanceCase about) {
+        CaseClock moved = clocks.of(about);
+        if (moved.standsStillOn(today()) && moved.shift(today().minusDays(1), today()).isEmpty()) {
+            process.standStill(about.number());
+        } else {
+            process.goOn(about.number());
+        }
+    }
+
+    // ---- owners
 
     /** Staff number of who acts as manager today: the deputy, the manager, or the HR adviser where the manager has left or is in conflict. */
     @Transactional(readOnly = true)
     public Optional<String> ownerOf(String number) {
         PerformanceCase found = require(number);
-        return found.deputyOn(today()).or(() -> Optional.of(found.manager()));
+        return found.deputyOn(today()).filter(person -> canAct(person, found))
+                .or(() -> Optional.of(found.managerOn(today())).filter(person -> canAct(person, found)))
+                .or(() -> adviserOf(number));
+    }
+
+    /** Staff number of the HR adviser who can act; empty before there is one, and after they left or declared a conflict. */
+    @Transactional(readOnly = true)
+    public Optional<String> adviserOf(String number) {
+        PerformanceCase found = require(number);
+        return Optional.ofNullable(found.adviserOn(today())).filter(person -> canAct(person, found));
+    }
+
+    private boolean canAct(String staffNumber, PerformanceCase about) {
+        return staff.findCurrent(staffNumber).filter(StaffMember::hasSignIn).isPresent() && !access.isInConflict(staffNumber, parties.of(about));
+    }
+
+    /** HR names another manager; open tasks and calendar entries move. {@code from} may lie ahead. */
+    public void changeManager(String number, String manager, LocalDate from, String userId) {
+        PerformanceCase found = require(number);
+        found.changeManager(manager, from, today());
+        chronology.add(number, userId, "Manager of the case changed from " + Dates.shown(from) + ": " + staff.require(manager).fullName(), null);
+        ownersChange(found, from);
+    }
+
+    /** HR names another adviser; open tasks move. {@code from} may lie ahead. */
+    public void changeAdviser(String number, String adviser, LocalDate from, String userId) {
+        PerformanceCase found = require(number);
+        found.changeAdviser(adviser, from, today());
+        chronology.add(number, userId, "HR adviser changed from " + Dates.shown(from) + ": " + staff.require(adviser).fullName(), null);
+        ownersChange(found, from);
+    }
+
+    /** Somebody stands in for the manager, both days included. */
+    public void nameDeputy(String number, String deputy, LocalDate from, LocalDate to, String userId) {
+        PerformanceCase found = require(number);
+        found.nameDeputy(deputy, from, to);
+        chronology.add(number, userId, "Deputy named from " + Dates.shown(from) + " to " + Dates.shown(to) + ": " + staff.require(deputy).fullName(), null);
+        ownersChange(found, from);
+        process.ownersChangeOn(number, to.plusDays(1));
+    }
+
+    private void ownersChange(PerformanceCase about, LocalDate from) {
+        if (from.isAfter(today())) {
+            process.ownersChangeOn(about.number(), from);
+        } else {
+            process.ownersChanged(about.number());
+            clockMoved(about);
+        }
+    }
+
+    /** The day has come that a change of owners was named for. Nothing happens once the case has ended. */
+    public void ownersChangeToday(String number) {
+        find(number).filter(PerformanceCase::isOpen).ifPresent(found -> {
+            found.applyPlannedChanges(today());
+            process.ownersChanged(number);
+            clockMoved(found);
+        });
+    }
+
+    /** From now on the case is shut to this user; what they had to do falls to the others. */
+    public void declareConflict(String number, String user, String why, String userId) {
+        PerformanceCase found = require(number);
+        found.conflictDeclared(new Conflict(user, why, today(), userId), staff.byUser(user).map(StaffMember::staffNumber).orElse(null));
+        chronology.add(number, userId, "Conflict of interest declared", null);
+        process.ownersChanged(number);
+    }
+
+    // ---- what the process and the modules above tell
+
+    /**
+     * Keeps what the evidence check found: what the decision table names, and the policy's floor whatever the table says (PM-04).
+     *
+     * @return whether the evidence is sufficient
+     */
+    public boolean evidenceChecked(String number, Set<MissingEvidence> foundByTheTable) {
+        PerformanceCase found = require(number);
+        Set<MissingEvidence> missing = EnumSet.noneOf(MissingEvidence.class);
+        missing.addAll(foundByTheTable);
+        missing.addAll(evidence.gateOf(found).missing());
+        found.evidenceChecked(missing);
+        chronology.add(number, null, missing.isEmpty() ? "Evidence is sufficient" : "Evidence is not sufficient", null);
+        return missing.isEmpty();
     }
 
     /** The colleague is told of the case by a step of Stage 1, so that its end is told to them too; later calls change nothing. */
@@ -80,7 +212,7 @@ public class Cases {
         require(number).planAgreed();
     }
 
-    /** The monitoring came to an outcome. */
+    /** The monitoring came to an outcome; one-to-ones are held as often as usual again (OTO-04). */
     public void outcome(String number, Outcome outcome) {
         PerformanceCase found = require(number);
         switch (outcome) {
@@ -88,7 +220,82 @@ public class Cases {
             case notMet -> found.notMet(today());
             case broughtForward -> found.broughtForward(today());
         }
+        oneToOnes.setAdditionalSupport(found.colleague(), false);
     }
+
+    /** The manager reports in the watch that performance fell; HR decides whether monitoring begins again. */
+    void performanceFell(String number, String description, List<Long> examples, String userId) {
+        require(number).performanceFell(description, examples);
+        chronology.add(number, userId, "Reported that performance fell", description);
+        process.performanceFell(number);
+    }
+
+    /** HR has the plan revised, e.g. because the colleague changes job; the manager does it. */
+    void askForRevisedPlan(String number, String rationale, String userId) {
+        PerformanceCase found = require(number);
+        chronology.add(number, userId, "HR asked for a revised plan", rationale);
+        mail.tellOwner(found, ownerOf(number), Kinds.NOTICE, "revisePlan-" + today(),
+                "HR asks you to revise the Improvement Action Plan. Open the case and choose “Revise the plan”.");
+    }
+
+    /** Whether the colleague gets one-to-ones more often because of an open case (OTO-04). */
+    @Transactional(readOnly = true)
+    public boolean needsAdditionalSupport(String colleague) {
+        return openCaseOf(colleague).map(PerformanceCase::stage)
+                .filter(stage -> stage == Stage.timeToImprove || stage == Stage.stage1 || stage == Stage.monitoring).isPresent();
+    }
+
+    // ---- reminders and notices
+
+    /** The time given is over and nobody has said whether it helped. */
+    public void remindOfReviewOfImprovement(String number) {
+        PerformanceCase found = require(number);
+        mail.tellOwner(found, ownerOf(number), Kinds.REMINDER, "reviewImprovement-" + found.moreTimeGiven(),
+                "The time given to improve is over. Review the improvement: it is in your task list.");
+    }
+
+    /** More time was given for the second time or more. */
+    public void tellHrOfMoreTime(String number) {
+        PerformanceCase found = require(number);
+        mail.tellHr(found, adviserOf(number), "moreTime-" + found.moreTimeGiven(),
+                "More time to improve was given again (" + found.moreTimeGiven() + " times by now), until " + Dates.shown(found.improveBy())
+                        + ". The reason stands on the page of the case.");
+    }
+
+    /** What was promised or begun and is still open is listed to HR; nothing is sent where nothing is open. */
+    public void listWhatIsOpen(String number) {
+        PerformanceCase found = require(number);
+        List<String> open = openMatters.stream().flatMap(matters -> matters.of(number).stream()).map(OpenMatters.Matter::inWords).toList();
+        if (!open.isEmpty()) {
+            Ending how = found.endingAsked() == null ? Ending.standardMet : found.endingAsked();
+            mail.tellHr(found, adviserOf(number), "open-" + how, "The case comes to its end (" + how.label() + "). Still open:\n\n- " + String.join("\n- ", open));
+        }
+    }
+
+    /** HR or the manager is told something once; {@code occurrence} tells it from other messages about the case. */
+    public void tellHr(String number, String occurrence, String text) {
+        mail.tellHr(require(number), adviserOf(number), occurrence, text);
+    }
+
+    // ---- pauses
+
+    /** The clocks stand still until HR decides how it goes on. */
+    public void pause(String number, String reason, LocalDate reviewOn, String userId) {
+        PerformanceCase found = require(number);
+        found.pause(today(), reviewOn, reason);
+        chronology.add(number, userId, "Case paused, to be reviewed on " + Dates.shown(reviewOn), null);
+        process.pause(number);
+    }
+
+    /** HR decided that it goes on: the clocks run again. */
+    void goOn(String number, String rationale, String userId) {
+        PerformanceCase found = require(number);
+        found.goOn(today());
+        chronology.add(number, userId, "The case goes on after the pause", rationale);
+        clockMoved(found);
+    }
+
+    // ---- ends
 
     /**
      * Says how a case is about to end, where a step that ends it early decides so (the model's error {@code caseEndsEarly} follows).
@@ -97,7 +304,7 @@ public class Cases {
      */
     public void endAsked(String number, Ending how, String reason, String userId) {
         require(number).askForEnd(how, reason);
-        chronology.add(number, userId, "End decided: " + how.label(), reason);
+        chronology.add(number, userId, "Decided: the case ends as “" + how.label() + "”", reason);
     }
 
     /** As {@link #endAsked}, from outside of any step: the process is ended too. */
@@ -106,24 +313,22 @@ public class Cases {
         process.askForEnd(number);
     }
 
+    /** Tells the colleague in writing how it ends, once; nothing where they were never spoken to, or have left. */
+    public void tellOfTheEnd(String number, Ending how) {
+        PerformanceCase found = require(number);
+        String signedBy = ownerOf(number).orElse(found.manager());
+        String contact = how == Ending.referred || how == Ending.closedByHr || how == Ending.routedElsewhere ? adviserOf(number).orElse(signedBy) : signedBy;
+        closures.tell(found, how, signedBy, contact);
+    }
+
     /** The process has reached an end. */
     public void end(String number, Ending ending) {
-        require(number).end(ending, today());
+        tellOfTheEnd(number, ending);
+        PerformanceCase found = require(number);
+        openMatters.forEach(matters -> matters.caseEnds(number));
+        found.end(ending, today());
         chronology.add(number, null, "Case ended: " + ending.label(), null);
-    }
-
-    /** HR names another manager; open tasks and calendar entries move. {@code from} may lie ahead. */
-    public void changeManager(String number, String manager, LocalDate from, String userId) {
-        require(number).changeManager(manager, from, today());
-        chronology.add(number, userId, "Manager changed", null);
-        process.ownersChanged(number);
-    }
-
-    /** The clocks stand still until HR decides how it goes on. */
-    public void pause(String number, String reason, LocalDate reviewOn, String userId) {
-        require(number).pause(today(), reviewOn, reason);
-        chronology.add(number, userId, "Case paused", reason);
-        process.pause(number);
+        oneToOnes.setAdditionalSupport(found.colleague(), false);
     }
 
     private LocalDate today() {

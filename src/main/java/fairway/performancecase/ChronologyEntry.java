@@ -42,7 +42,7 @@ public class ChronologyEntry {
         return byUser;
     }
 
-    /** What happened, as a short sentence without names or health data. */
+    /** What happened, as a short sentence. */
     public String what() {
         return what;
     }

@@ -46,6 +46,10 @@ public class PerformanceCase {
     private String standard;
 
     private String manager;
+    @ElementCollection
+    @CollectionTable(name = "performance_case_manager", joinColumns = @JoinColumn(name = "case_number"))
+    @OrderBy("from_day")
+    private List<ManagerTime> managers = new ArrayList<>();
     private String nextManager;
     private LocalDate nextManagerFrom;
     private String adviser;
@@ -100,6 +104,7 @@ public class PerformanceCase {
     private Outcome outcome;
     private LocalDate outcomeOn;
     private LocalDate watchUntil;
+    private String fellDescription;
 
     @ElementCollection
     @CollectionTable(name = "performance_case_pause", joinColumns = @JoinColumn(name = "case_number"))
@@ -126,6 +131,7 @@ public class PerformanceCase {
         this.colleague = colleague;
         this.division = division;
         this.manager = manager;
+        this.managers.add(new ManagerTime(manager, openedOn));
         this.concernKind = concernKind;
         this.description = description;
         this.standard = standard;
@@ -158,6 +164,12 @@ public class PerformanceCase {
         missing.addAll(found);
         evidenceSufficient = found.isEmpty();
         stage = found.isEmpty() ? Stage.courseOfAction : Stage.missingEvidence;
+    }
+
+    /** The manager ends it, because evidence is missing (PM-04, S1P-01). */
+    void notInstigated() {
+        mustBeIn("ending without evidence", Stage.missingEvidence);
+        endingAsked = Ending.notInstigated;
     }
 
     /** The manager asks HR which other route is right (PM-04). */
@@ -276,8 +288,22 @@ public class PerformanceCase {
         endReason = reason;
     }
 
+    /** The manager reports in the watch that performance fell; HR's answer follows. */
+    void performanceFell(String fell, Collection<Long> furtherExamples) {
+        mustBeIn("reporting that performance fell", Stage.watch);
+        fellDescription = fell;
+        examples.addAll(furtherExamples);
+    }
+
+    /** HR decided that the watch goes on. */
+    void watchGoesOn() {
+        mustBeIn("going on with the watch", Stage.watch);
+        fellDescription = null;
+    }
+
     void returnToMonitoring() {
         mustBeIn("returning to monitoring", Stage.formalStageDecision, Stage.watch);
+        fellDescription = null;
         outcome = null;
         outcomeOn = null;
         watchUntil = null;
@@ -293,6 +319,8 @@ public class PerformanceCase {
             nextManagerFrom = from;
         } else {
             manager = staffNumber;
+            managers.removeIf(time -> !time.from().isBefore(from.isBefore(openedOn) ? openedOn : from));
+            managers.add(new ManagerTime(staffNumber, from.isBefore(openedOn) ? openedOn : from));
             nextManager = null;
             nextManagerFrom = null;
             deputy = null;
@@ -451,6 +479,16 @@ public class PerformanceCase {
         return manager;
     }
 
+    /** The manager on this day, a change that was named for it included. */
+    public String managerOn(LocalDate day) {
+        return nextManager != null && !nextManagerFrom.isAfter(day) ? nextManager : manager;
+    }
+
+    /** Everybody who was manager of the case, from which day, in order. */
+    public List<ManagerTime> managers() {
+        return List.copyOf(managers);
+    }
+
     /** Who becomes manager later, and from which day; null if nobody is named. */
     public String nextManager() {
         return nextManager;
@@ -463,6 +501,11 @@ public class PerformanceCase {
     /** The HR adviser; null before there is one. */
     public String adviser() {
         return adviser;
+    }
+
+    /** The HR adviser on this day, a change that was named for it included; null before there is one. */
+    public String adviserOn(LocalDate day) {
+        return nextAdviser != null && !nextAdviserFrom.isAfter(day) ? nextAdviser : adviser;
     }
 
     public String nextAdviser() {
@@ -615,6 +658,16 @@ public class PerformanceCase {
     /** Last day of the watch; null without one. */
     public LocalDate watchUntil() {
         return watchUntil;
+    }
+
+    /** Whether HR has yet to answer a report that performance fell. */
+    public boolean isFellReported() {
+        return fellDescription != null;
+    }
+
+    /** What the manager reported in the watch; null while nothing is reported. */
+    public String fellDescription() {
+        return fellDescription;
     }
 
     public boolean isPaused() {

@@ -13,7 +13,8 @@ interface PerformanceCases extends JpaRepository<PerformanceCase, String> {
     @Query("select c from PerformanceCase c where c.colleague = ?1 and c.endedOn is null")
     Optional<PerformanceCase> openCaseOf(String colleague);
 
-    @Query("select c from PerformanceCase c where c.endedOn is null and (c.colleague = ?1 or c.manager = ?1 or c.adviser = ?1 or c.deputy = ?1)")
+    @Query("select c from PerformanceCase c where c.endedOn is null and (c.colleague = ?1 or c.manager = ?1 or c.nextManager = ?1"
+            + " or c.adviser = ?1 or c.nextAdviser = ?1 or c.deputy = ?1)")
     List<PerformanceCase> openCasesWith(String staffNumber);
 
     List<PerformanceCase> findByColleagueIn(Collection<String> colleagues);

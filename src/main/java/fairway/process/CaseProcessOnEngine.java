@@ -1,5 +1,6 @@
 package fairway.process;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import fairway.performancecase.CaseProcess;
 import fairway.performancecase.Cases;
 import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.WhereItStands;
+import fairway.process.performancecase.OwnersChangeJob;
 import fairway.trust.WorkingDays;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
@@ -22,7 +24,9 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -145,7 +149,7 @@ class CaseProcessOnEngine implements CaseProcess {
         if (expression == null) {
             return Optional.empty();
         }
-        boolean countsFromToday = expression.getExpressionText().matches(".*dueDates\\.(workingDays|usual|today)\\(.*");
+        boolean countsFromToday = expression.getExpressionText().matches(".*dueDates\\.(workingDays|usual|now)\\(.*");
         return countsFromToday && !afterStandStill ? Optional.empty() : Optional.ofNullable((Date) expression.getValue(task.getExecution()));
     }
 
@@ -168,6 +172,22 @@ class CaseProcessOnEngine implements CaseProcess {
             before.stream().filter(g -> !groups.contains(g)).forEach(task::deleteCandidateGroup);
             groups.stream().filter(g -> !before.contains(g)).forEach(task::addCandidateGroup);
         }));
+    }
+
+    @Override
+    public void ownersChangeOn(String number, LocalDate day) {
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            ProcessDefinition definition = repository.createProcessDefinitionQuery().processDefinitionKey(CASE).latestVersion().singleResult();
+            TimerEntity timer = new TimerEntity();
+            timer.setJobHandlerType(OwnersChangeJob.TYPE);
+            timer.setJobHandlerConfiguration(new OwnersChangeJob.CaseNumber(number));
+            timer.setDuedate(Times.at(day.atStartOfDay()));
+            timer.setProcessDefinitionId(definition.getId());
+            timer.setProcessDefinitionKey(definition.getKey());
+            timer.setDeploymentId(definition.getDeploymentId());
+            context.getJobManager().schedule(timer);
+            return null;
+        });
     }
 
     private void onTasks(String number, java.util.function.Consumer<TaskEntity> change) {

@@ -2,10 +2,13 @@ package fairway.process;
 
 import java.time.Clock;
 import java.util.Date;
+import java.util.Date;
 
 import fairway.correspondence.ReceiptPages;
+import fairway.performancecase.Cases;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 
+import fairway.performancecase.Cases;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,11 +17,13 @@ public class DueDates {
     private final Clock clock;
     private final WorkingDays days;
     private final TrustSettings trust;
+    private final Cases cases;
 
-    DueDates(Clock clock, WorkingDays days, TrustSettings trust) {
+    DueDates(Clock clock, WorkingDays days, TrustSettings trust, Cases cases) {
         this.clock = clock;
         this.days = days;
         this.trust = trust;
+        this.cases = cases;
     }
 
     /** The end of the n-th working day from today. */
@@ -34,7 +37,22 @@ public class DueDates {
     }
 
     /** Now: the step can be taken at once. */
-    public Date today(DelegateExecution execution) {
+    public Date now(DelegateExecution execution) {
         return Date.from(clock.instant());
+    }
+
+    /** The day on which the time given to improve is over (S1P-02); far off while it stands still. */
+    public Date improveBy(DelegateExecution execution) {
+        return cases.improveBy(execution.getProcessBusinessKey()).map(Times::morningOf).orElse(Times.NEVER);
+    }
+
+    /** When the improvement has to be reviewed: the working days of a usual step after the time given (S1P-02). */
+    public Date improvementReview(DelegateExecution execution) {
+        return cases.improveBy(execution.getProcessBusinessKey()).map(day -> Times.endOf(days.plus(day, trust.taskDays()))).orElse(Times.NEVER);
+    }
+
+    /** The day on which HR decides how it goes on after the pause. */
+    public Date pauseReview(DelegateExecution execution) {
+        return cases.require(execution.getProcessBusinessKey()).pause().map(pause -> Times.endOf(pause.reviewOn())).orElseGet(() -> now(execution));
     }
 }

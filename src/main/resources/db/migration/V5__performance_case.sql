@@ -2,27 +2,27 @@
 create table performance_case (
     number                    varchar(14) primary key check (number ~ '^PC-[0-9]{4}-[0-9]{6}$'),
     version                   bigint not null,
-    colleague                 varchar(32) not null,
-    division                  varchar(200) not null,
+    colleague                 varchar(20) not null references staff_member,
+    division                  varchar(100) not null,
     opened_on                 date not null,
     opened_by                 varchar(255) not null,
     concern_kind              varchar(20) not null check (concern_kind in ('allocatedTasks', 'targets', 'quality', 'timeKeeping', 'other')),
     description               text not null check (description <> ''),
     standard                  text not null check (standard <> ''),
-    manager                   varchar(32) not null,
-    next_manager              varchar(32),
+    manager                   varchar(20) not null references staff_member,
+    next_manager              varchar(20) references staff_member,
     next_manager_from         date,
-    adviser                   varchar(32),
-    next_adviser              varchar(32),
+    adviser                   varchar(20) references staff_member,
+    next_adviser              varchar(20) references staff_member,
     next_adviser_from         date,
-    deputy                    varchar(32),
+    deputy                    varchar(20) references staff_member,
     deputy_from               date,
     deputy_to                 date,
     stage                     varchar(24) not null check (stage in ('evidence', 'missingEvidence', 'courseOfAction', 'informalConversation',
                                   'timeToImprove', 'stage1', 'monitoring', 'formalStageDecision', 'watch', 'ended')),
     raised_on                 date,
     raised_in                 text,
-    raised_in_note            bigint,
+    raised_in_note            bigint references note,
     time_given_until          date,
     evidence_sufficient       boolean,
     route                     varchar(24) check (route in ('informalConversation', 'stage1', 'conduct', 'healthOrAbsence', 'medicalStaffProcedure',
@@ -42,6 +42,7 @@ create table performance_case (
     outcome                   varchar(16) check (outcome in ('standardMet', 'notMet', 'broughtForward')),
     outcome_on                date,
     watch_until               date,
+    fell_description          text,
     ending_asked              varchar(16) check (ending_asked in ('notInstigated', 'routedElsewhere', 'improved', 'standardMet', 'sustained',
                                   'referred', 'closedByHr', 'withdrawn', 'left')),
     end_reason                text,
@@ -64,8 +65,8 @@ create table performance_case (
 );
 -- One open case per colleague; a further concern is taken up by it.
 create unique index performance_case_open on performance_case (colleague) where ended_on is null;
-create index performance_case_manager on performance_case (manager) where ended_on is null;
-create index performance_case_adviser on performance_case (adviser) where ended_on is null;
+create index performance_case_managed_by on performance_case (manager) where ended_on is null;
+create index performance_case_advised_by on performance_case (adviser) where ended_on is null;
 create index performance_case_division on performance_case (division);
 
 create table performance_case_number (
@@ -75,12 +76,12 @@ create table performance_case_number (
 
 create table performance_case_example (
     case_number varchar(14) not null references performance_case,
-    example_id  bigint not null,
+    example_id  bigint not null references example,
     primary key (case_number, example_id)
 );
 create table performance_case_support (
     case_number varchar(14) not null references performance_case,
-    support_id  bigint not null,
+    support_id  bigint not null references support_record,
     primary key (case_number, support_id)
 );
 create table performance_case_missing (
@@ -95,6 +96,13 @@ create table performance_case_agreed_support (
     agreed_by_day date
 );
 create index performance_case_agreed_support_case on performance_case_agreed_support (case_number);
+-- Who managed the case from which day: their absences stop its clocks.
+create table performance_case_manager (
+    case_number  varchar(14) not null references performance_case,
+    staff_number varchar(20) not null references staff_member,
+    from_day     date not null,
+    primary key (case_number, from_day)
+);
 create table performance_case_pause (
     case_number varchar(14) not null references performance_case,
     from_day    date not null,

@@ -1,0 +1,51 @@
+package fairway.performancecase;
+
+import fairway.access.CaseAccess;
+import fairway.form.Refusal;
+import fairway.form.Step;
+import org.springframework.stereotype.Component;
+
+/** Who uses a case action: HR of the case, or whoever manages it. */
+@Component
+class CaseActors {
+
+    private final CaseAccess access;
+
+    CaseActors(CaseAccess access) {
+        this.access = access;
+    }
+
+    boolean isHr(Step step) {
+        return access.relation(step.userId(), step.businessKey()).isHr();
+    }
+
+    boolean isManager(Step step) {
+        return access.relation(step.userId(), step.businessKey()).ownsTheCase();
+    }
+
+    boolean isEither(Step step) {
+        return isHr(step) || isManager(step);
+    }
+
+    /** @throws Refusal for everybody but HR of the case */
+    void requireHr(Step step) {
+        if (!isHr(step)) {
+            throw new Refusal("", "hrOnly", "PM-01", "Only HR can do this. Speak to the HR adviser on the case.");
+        }
+    }
+
+    /** @throws Refusal for everybody but the manager of the case and its HR */
+    void requireEither(Step step) {
+        if (!isEither(step)) {
+            throw new Refusal("", "notYours", "", "Only the manager of the case and its HR can do this.");
+        }
+    }
+
+    /** @throws Refusal once the case has ended, or is about to */
+    static void requireOpen(PerformanceCase about) {
+        if (!about.isOpen()) {
+            throw new Refusal("", "hasEnded", "", "The case ended on " + Dates.shown(about.endedOn()) + " (" + about.ending().label()
+                    + "). Nothing can be changed any more.");
+        }
+    }
+}

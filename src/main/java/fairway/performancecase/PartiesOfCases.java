@@ -1,0 +1,52 @@
+package fairway.performancecase;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fairway.access.CaseParties;
+import fairway.access.Parties;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells {@code access} who stands where in a case. */
+@Component
+@Transactional(readOnly = true)
+public class PartiesOfCases implements CaseParties {
+
+    private final PerformanceCases cases;
+    private final ObjectProvider<TakingPart> takingPart;
+    private final Clock clock;
+
+    PartiesOfCases(PerformanceCases cases, ObjectProvider<TakingPart> takingPart, Clock clock) {
+        this.cases = cases;
+        this.takingPart = takingPart;
+        this.clock = clock;
+    }
+
+    @Override
+    public Optional<Parties> ofCase(String caseNumber) {
+        return caseNumber == null ? Optional.empty() : cases.findById(caseNumber).map(this::of);
+    }
+
+    @Override
+    public List<Parties> aboutAnyOf(Set<String> colleagues) {
+        return cases.findByColleagueIn(colleagues).stream().map(this::of).toList();
+    }
+
+    @Override
+    public List<Parties> withDeclaredConflict() {
+        return cases.withConflicts().stream().map(this::of).toList();
+    }
+
+    Parties of(PerformanceCase found) {
+        LocalDate today = LocalDate.now(clock);
+        return new Parties(found.number(), found.colleague(), found.managerOn(today), found.deputyOn(today).orElse(null), found.adviserOn(today),
+                found.division(), takingPart.stream().flatMap(t -> t.of(found.number()).stream()).collect(Collectors.toSet()),
+                found.conflicts().stream().map(Conflict::userId).collect(Collectors.toSet()));
+    }
+}
