@@ -2,31 +2,14 @@
  * Puts what a browser needs into the folder given as first argument (Maven: target/classes/static).
  * Packages are installed from the lock file when they are missing or of another one; files are copied when they changed.
  */
-import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+import { ensurePackages } from './packages.mjs';
+
 const here = dirname(fileURLToPath(import.meta.url));
 const out = process.argv[2] ?? join(here, '../../../target/classes/static');
-
-const mark = join(here, 'node_modules/.fairway-lock');
-const lock = createHash('sha256').update(readFileSync(join(here, 'package-lock.json'))).digest('hex');
-
-function installed() {
-  return existsSync(mark) && readFileSync(mark, 'utf8') === lock;
-}
-
-function install() {
-  const run = spawnSync('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error'],
-    { cwd: here, stdio: 'inherit', shell: process.platform === 'win32' });
-  if (run.error || run.status !== 0) {
-    console.error('The packages of src/main/frontend could not be installed with `npm ci`. Node 20 or newer with npm is needed.');
-    process.exit(1);
-  }
-  writeFileSync(mark, lock);
-}
 
 function put(target, content) {
   const path = join(out, target);
@@ -51,9 +34,7 @@ function styles(from, target) {
   put(target, css);
 }
 
-if (!installed()) {
-  install();
-}
+ensurePackages(here);
 for (const name of readdirSync(join(here, 'assets'))) {
   copy(`assets/${name}`, `assets/${name}`);
 }
