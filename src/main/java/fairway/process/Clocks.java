@@ -2,13 +2,11 @@ package fairway.process;
 
 import java.time.Clock;
 import java.util.Date;
-import java.util.Date;
 
 import fairway.correspondence.ReceiptPages;
 import fairway.performancecase.Cases;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -22,17 +20,29 @@ public class Clocks {
     private final Clock clock;
     private final WorkingDays days;
     private final TrustSettings trust;
+    private final Cases cases;
     private final ReceiptPages receipts;
 
-    Clocks(Clock clock, WorkingDays days, TrustSettings trust, ReceiptPages receipts) {
+    Clocks(Clock clock, WorkingDays days, TrustSettings trust, Cases cases, ReceiptPages receipts) {
         this.clock = clock;
         this.days = days;
         this.trust = trust;
+        this.cases = cases;
         this.receipts = receipts;
     }
 
     /** The morning after the last day on which the colleague can confirm in time that a letter has arrived (S1A-02). */
     public Date receiptDue(DelegateExecution execution) {
         return receipts.periodEnd(Long.parseLong((String) execution.getVariable("delivery"))).map(last -> Times.morningOf(last.plusDays(1))).orElse(Times.NEVER);
+    }
+
+    /** The morning of the day on which the time given to improve is over (S1P-02). */
+    public Date timeGivenOver(DelegateExecution execution) {
+        return cases.improveBy(execution.getProcessBusinessKey()).map(Times::morningOf).orElse(Times.NEVER);
+    }
+
+    /** The morning after the last day of the watch (Trust setting). */
+    public Date watchOver(DelegateExecution execution) {
+        return cases.watchUntil(execution.getProcessBusinessKey()).map(last -> Times.morningOf(last.plusDays(1))).orElse(Times.NEVER);
     }
 }
