@@ -1,7 +1,7 @@
 package fairway.onetoone;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * A dated example of a one-to-one note: what was expected and what happened (PM-02, PM-07).
@@ -15,11 +15,8 @@ import java.time.format.DateTimeFormatter;
 public record Example(long id, String colleague, LocalDate on, ExampleKind kind, String expected, String happened, String cause, boolean raised,
         long noteId, LocalDate noteHeldOn) {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-
     /** As an option of a form reads it: date, kind and what happened, cut to a line. */
     public String label() {
-        String text = happened.replaceAll("\\s+", " ");
-        return on.format(DATE) + ", " + kind.label().toLowerCase(java.util.Locale.UK) + ": " + (text.length() > 120 ? text.substring(0, 119) + "…" : text);
+        return Wording.date(on) + ", " + kind.label().toLowerCase(Locale.UK) + ": " + Wording.inOneLine(happened);
     }
 }

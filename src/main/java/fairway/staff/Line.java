@@ -32,13 +32,6 @@ public class Line {
     protected Line() {
     }
 
-    Line(String managerStaffNumber, String colleagueStaffNumber, LocalDate startedOn, Slot usualSlot) {
-        this.managerStaffNumber = managerStaffNumber;
-        this.colleagueStaffNumber = colleagueStaffNumber;
-        this.startedOn = startedOn;
-        useSlot(usualSlot);
-    }
-
     /** The id of a line by its business key. @throws IllegalArgumentException if it is no key of a line */
     public static long idOf(String businessKey) {
         if (businessKey == null || !businessKey.matches("L-[0-9]{1,18}")) {
@@ -106,12 +99,5 @@ public class Line {
 
     public void markRunning(boolean isRunning) {
         running = isRunning;
-    }
-
-    void end(LocalDate on) {
-        if (hasEnded()) {
-            throw new IllegalStateException(businessKey() + " has ended already");
-        }
-        endedOn = on.isBefore(startedOn) ? startedOn : on;
     }
 }

@@ -8,18 +8,21 @@ import org.springframework.data.repository.Repository;
 
 interface LineRepository extends Repository<Line, Long> {
 
-    Line save(Line line);
-
     Optional<Line> findById(long id);
 
     @Query("from Line l where l.colleagueStaffNumber = :colleague and l.endedOn is null")
     Optional<Line> findOpenOf(String colleague);
+
+    Optional<Line> findFirstByColleagueStaffNumberOrderByIdDesc(String colleague);
 
     @Query("from Line l where l.managerStaffNumber = :manager and l.endedOn is null order by l.id")
     List<Line> findOpenUnder(String manager);
 
     @Query("from Line l where l.endedOn is null order by l.id")
     List<Line> findOpen();
+
+    @Query("from Line l where l.endedOn is null and l.running order by l.id")
+    List<Line> findRunning();
 
     /** Locked until the transaction ends; lines that another node holds are left to it. */
     @Query(nativeQuery = true, value = """

@@ -31,6 +31,11 @@ public class Lines {
         return lines.findOpenOf(colleagueStaffNumber);
     }
 
+    /** The line in which this colleague stands now, or stood last. */
+    public Optional<Line> latestOf(String colleagueStaffNumber) {
+        return lines.findFirstByColleagueStaffNumberOrderByIdDesc(colleagueStaffNumber);
+    }
+
     /** The lines that this manager has now. */
     public List<Line> ofManager(String managerStaffNumber) {
         return lines.findOpenUnder(managerStaffNumber);
@@ -39,6 +44,11 @@ public class Lines {
     /** All lines that last. */
     public List<Line> open() {
         return lines.findOpen();
+    }
+
+    /** The lines that last and whose one-to-one cycle runs. */
+    public List<Line> running() {
+        return lines.findRunning();
     }
 
     /**

@@ -118,6 +118,11 @@ public class StaffMember {
         return divisions.contains("*") || divisions.contains(divisionName);
     }
 
+    /** Whether the latest staff list names this person. */
+    boolean listed() {
+        return listed;
+    }
+
     /** Band 8a and above, or VSM: a manager for the frequency of one-to-ones whether or not anyone reports to them (OTO-02). */
     boolean isInBandOfManagers() {
         return BANDS_OF_MANAGERS.contains(band);

@@ -6,7 +6,6 @@ create table one_to_one (
     planned_start timestamp,
     minutes       integer      not null check (minutes between 15 and 240),
     state         varchar(12)  not null check (state in ('planned', 'held', 'notAttended', 'cancelled')),
-    invited       boolean      not null default false,
     recorded_on   date,
     constraint one_to_one_recorded check ((state in ('held', 'notAttended')) = (recorded_on is not null))
 );

@@ -1,0 +1,132 @@
+package fairway.staff;
+
+import java.sql.Date;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import jakarta.persistence.EntityManager;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.SqlParameterValue;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Imports a staff list as a whole: everything that is wrong is named by line and column and nothing is imported; what it would change is shown
+ * before it is applied; applying it is one transaction. People whom a list no longer names have left.
+ */
+@Service
+public class StaffImport {
+
+    private final StaffMemberRepository members;
+    private final JdbcTemplate jdbc;
+    private final EntityManager entities;
+    private final LineUpkeep lines;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
+
+    StaffImport(StaffMemberRepository members, JdbcTemplate jdbc, EntityManager entities, LineUpkeep lines, ApplicationEventPublisher events, Clock clock) {
+        this.members = members;
+        this.jdbc = jdbc;
+        this.entities = entities;
+        this.lines = lines;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    /** What the list would change; nothing is. @throws StaffListRefused naming everything that is wrong with it */
+    @Transactional(readOnly = true)
+    public StaffListDifference compare(byte[] content) {
+        return new Comparison(StaffList.read(content)).difference;
+    }
+
+    /**
+     * Applies the list: people, lines, and what follows from them elsewhere.
+     *
+     * @param shown fingerprint of the difference as it was shown
+     * @throws StaffListRefused if something is wrong with it, or if it would change something else than was shown
+     */
+    @Transactional
+    public StaffListDifference apply(byte[] content, String shown) {
+        StaffList list = StaffList.read(content);
+        lines.lock();
+        Comparison comparison = new Comparison(list);
+        if (!comparison.difference.fingerprint().equals(shown)) {
+            throw new StaffListRefused("The staff list in Fairway has changed since this difference was shown. Look at it again before you apply it.");
+        }
+        if (!comparison.difference.isEmpty()) {
+            comparison.write();
+            lines.follow();
+            events.publishEvent(comparison.whatChanged());
+        }
+        return comparison.difference;
+    }
+
+    /** A list beside what Fairway knows now. */
+    private final class Comparison {
+
+        private final StaffList list;
+        private final LocalDate today = LocalDate.now(clock);
+        private final Map<String, StaffRow> before = new HashMap<>();
+        private final Set<String> listedBefore = new HashSet<>();
+        private final StaffListDifference difference;
+
+        private Comparison(StaffList list) {
+            this.list = list;
+            for (StaffMember member : members.findAll()) {
+                before.put(member.staffNumber(), StaffRow.of(member));
+                if (member.listed()) {
+                    listedBefore.add(member.staffNumber());
+                }
+            }
+            difference = StaffListDifference.between(before, listedBefore, list, today);
+        }
+
+        private void write() {
+            entities.flush();
+            Set<String> named = list.rows().stream().map(StaffRow::staffNumber).collect(Collectors.toSet());
+            List<Object[]> gone = listedBefore.stream().filter(number -> !named.contains(number))
+                    .map(number -> new Object[] {yesterday(), yesterday(), yesterday(), number}).toList();
+            jdbc.batchUpdate("update staff_member set listed = false, started_on = least(started_on, ?), left_on = least(coalesce(left_on, ?), ?) where staff_number = ?", gone);
+            List<Object[]> changed = list.rows().stream()
+                    .filter(row -> !listedBefore.contains(row.staffNumber()) || !row.saysTheSameAs(before.get(row.staffNumber()))).map(this::columns).toList();
+            jdbc.batchUpdate("""
+                    insert into staff_member (staff_number, first_name, last_name, email, job_title, band, division, manager_staff_number, user_id,
+                      medical_or_dental, site, started_on, left_on, hr_divisions, listed)
+                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)
+                    on conflict (staff_number) do update set first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email,
+                      job_title = excluded.job_title, band = excluded.band, division = excluded.division,
+                      manager_staff_number = excluded.manager_staff_number, user_id = excluded.user_id, medical_or_dental = excluded.medical_or_dental,
+                      site = excluded.site, started_on = excluded.started_on, left_on = excluded.left_on, hr_divisions = excluded.hr_divisions,
+                      listed = true""", changed);
+            entities.clear();
+        }
+
+        private Date yesterday() {
+            return Date.valueOf(today.minusDays(1));
+        }
+
+        private Object[] columns(StaffRow row) {
+            return new Object[] {row.staffNumber(), row.firstName(), row.lastName(), row.email(), row.jobTitle(), row.band(), row.division(),
+                    new SqlParameterValue(Types.VARCHAR, row.managerStaffNumber()), new SqlParameterValue(Types.VARCHAR, row.userId()), row.medicalOrDental(),
+                    row.site(), Date.valueOf(row.startedOn()),
+                    new SqlParameterValue(Types.DATE, row.leftOn() == null ? null : Date.valueOf(row.leftOn())), row.hrDivisions()};
+        }
+
+        private StaffChanged whatChanged() {
+            return new StaffChanged(numbers(difference.joiners()), numbers(difference.leavers()), numbers(difference.changedManager()),
+                    numbers(difference.changedSignIn()), numbers(difference.movers()));
+        }
+
+        private static Set<String> numbers(List<StaffListDifference.Change> changes) {
+            return changes.stream().map(StaffListDifference.Change::staffNumber).collect(Collectors.toSet());
+        }
+    }
+}
