@@ -54,7 +54,7 @@ class BookingRule {
         if (latest.isPresent() && latest.get().isBefore(today)) {
             LocalDate day = today;
             for (int left = DAYS_TO_CATCH_UP; left > 0; left--) {
-                Optional<LocalDate> next = nextPossible(day.plusDays(1), away);
+                Optional<LocalDate> next = away.nextWorkingDay(day.plusDays(1), workingDays);
                 if (next.isEmpty()) {
                     return Optional.empty();
                 }
@@ -87,22 +87,14 @@ class BookingRule {
     }
 
     private Optional<LocalDate> toCatchUp(LocalDate earliest, Slot usual, TimeAway away) {
-        Optional<LocalDate> first = nextPossible(earliest, away);
+        Optional<LocalDate> first = away.nextWorkingDay(earliest, workingDays);
         Optional<LocalDate> day = first;
         for (int left = DAYS_TO_CATCH_UP; left > 0 && day.isPresent(); left--) {
             if (day.get().getDayOfWeek() == usual.weekday()) {
                 return day;
             }
-            day = nextPossible(day.get().plusDays(1), away);
+            day = away.nextWorkingDay(day.get().plusDays(1), workingDays);
         }
         return first;
-    }
-
-    private Optional<LocalDate> nextPossible(LocalDate from, TimeAway away) {
-        Optional<LocalDate> day = away.backOn(from);
-        while (day.isPresent() && !workingDays.isWorkingDay(day.get())) {
-            day = away.backOn(day.get().plusDays(1));
-        }
-        return day;
     }
 }

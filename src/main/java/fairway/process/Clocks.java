@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.util.Date;
 
 import fairway.correspondence.ReceiptPages;
+import fairway.onetoone.OneToOne;
+import fairway.onetoone.OneToOneClock;
+import fairway.onetoone.OneToOnes;
 import fairway.performancecase.Cases;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
@@ -22,13 +25,31 @@ public class Clocks {
     private final TrustSettings trust;
     private final Cases cases;
     private final ReceiptPages receipts;
+    private final OneToOnes oneToOnes;
+    private final OneToOneClock oneToOneClock;
 
-    Clocks(Clock clock, WorkingDays days, TrustSettings trust, Cases cases, ReceiptPages receipts) {
+    Clocks(Clock clock, WorkingDays days, TrustSettings trust, Cases cases, ReceiptPages receipts, OneToOnes oneToOnes, OneToOneClock oneToOneClock) {
         this.clock = clock;
         this.days = days;
         this.trust = trust;
         this.cases = cases;
         this.receipts = receipts;
+        this.oneToOnes = oneToOnes;
+        this.oneToOneClock = oneToOneClock;
+    }
+
+    /** The morning of the working day before the one-to-one. */
+    public Date workingDayBefore(DelegateExecution execution) {
+        return oneToOneClock.workingDayBefore(oneToOne(execution)).map(Times::morningOf).orElse(Times.NEVER);
+    }
+
+    /** When the record of the one-to-one is overdue: at the end of the second working day after it (Trust setting). */
+    public Date recordOverdue(DelegateExecution execution) {
+        return oneToOneClock.recordDueBy(oneToOne(execution)).map(Times::endOf).orElse(Times.NEVER);
+    }
+
+    private OneToOne oneToOne(DelegateExecution execution) {
+        return oneToOnes.require((Long) execution.getVariable("oneToOne"));
     }
 
     /** The morning after the last day on which the colleague can confirm in time that a letter has arrived (S1A-02). */

@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 
+import fairway.onetoone.OneToOne;
+import fairway.onetoone.OneToOneClock;
+import fairway.onetoone.OneToOnes;
 import fairway.performancecase.Cases;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
@@ -17,13 +20,31 @@ public class DueDates {
     private final Clock clock;
     private final WorkingDays days;
     private final TrustSettings trust;
+    private final OneToOnes oneToOnes;
+    private final OneToOneClock oneToOneClock;
     private final Cases cases;
 
-    DueDates(Clock clock, WorkingDays days, TrustSettings trust, Cases cases) {
+    DueDates(Clock clock, WorkingDays days, TrustSettings trust, OneToOnes oneToOnes, OneToOneClock oneToOneClock, Cases cases) {
         this.clock = clock;
         this.days = days;
         this.trust = trust;
+        this.oneToOnes = oneToOnes;
+        this.oneToOneClock = oneToOneClock;
         this.cases = cases;
+    }
+
+    /** When the one-to-one is; null while it has no date because somebody is away. */
+    public Date oneToOneHeld(DelegateExecution execution) {
+        return oneToOne(execution).plannedStart().map(Times::at).orElse(null);
+    }
+
+    /** The second working day after the one-to-one (Trust setting); null while it has no date. */
+    public Date oneToOneRecorded(DelegateExecution execution) {
+        return oneToOneClock.recordDueBy(oneToOne(execution)).map(Times::endOf).orElse(null);
+    }
+
+    private OneToOne oneToOne(DelegateExecution execution) {
+        return oneToOnes.require((Long) execution.getVariable("oneToOne"));
     }
 
     /** The end of the n-th working day from today. */

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
+import fairway.trust.WorkingDays;
+
 /** The absences of one or several people taken together: a day counts once, whoever is away. */
 public record TimeAway(List<Period> periods) {
 
@@ -41,6 +43,15 @@ public record TimeAway(List<Period> periods) {
             }
         }
         return Optional.of(candidate);
+    }
+
+    /** The day itself if it is a working day on which nobody is away, or the first such day after it; empty while a return is not known. */
+    public Optional<LocalDate> nextWorkingDay(LocalDate day, WorkingDays workingDays) {
+        Optional<LocalDate> candidate = backOn(day);
+        while (candidate.isPresent() && !workingDays.isWorkingDay(candidate.get())) {
+            candidate = backOn(candidate.get().plusDays(1));
+        }
+        return candidate;
     }
 
     /** Calendar days away after {@code from} up to and including {@code to}. */
