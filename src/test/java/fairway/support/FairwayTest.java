@@ -26,6 +26,8 @@ import org.springframework.test.context.ContextConfiguration;
         "spring.datasource.hikari.maximum-pool-size=6",
         "spring.test.print-condition-evaluation-report=false",
         "logging.level.root=warn",
+        "fairway.staff.leavers-at=-",
+        "fairway.staff.in-step-at=-",
         "fairway.first-administrator.user=admin",
         "fairway.first-administrator.password=first-Password-1"})
 @ContextConfiguration(initializers = {TestDatabase.class, MailBox.class})
