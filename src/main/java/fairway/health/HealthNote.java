@@ -45,19 +45,7 @@ class HealthNote {
         this.writtenAt = writtenAt;
     }
 
-    HealthSource source() {
-        return source;
-    }
-
-    RestrictedText text() {
-        return text;
-    }
-
-    String writtenBy() {
-        return writtenBy;
-    }
-
-    Instant writtenAt() {
-        return writtenAt;
+    RestrictedNote revealed() {
+        return new RestrictedNote(source, RestrictedText.reveal(text), writtenBy, writtenAt);
     }
 }

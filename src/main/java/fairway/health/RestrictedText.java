@@ -15,13 +15,9 @@ final class RestrictedText {
         return text == null || text.isBlank() ? null : new RestrictedText(text);
     }
 
-    /** The text itself, for those who may read it. */
-    String reveal() {
-        return text;
-    }
-
-    static String reveal(RestrictedText text) {
-        return text == null ? null : text.reveal();
+    /** The text itself, for those who may read it; null for null. */
+    static String reveal(RestrictedText restricted) {
+        return restricted == null ? null : restricted.text;
     }
 
     @Override

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.util.Date;
 
 import fairway.correspondence.ReceiptPages;
+import fairway.health.ReferralSteps;
 import fairway.onetoone.OneToOne;
 import fairway.onetoone.OneToOneClock;
 import fairway.onetoone.OneToOnes;
 import fairway.performancecase.Cases;
+import fairway.process.stage1.Stage1Days;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -27,8 +29,10 @@ public class Clocks {
     private final ReceiptPages receipts;
     private final OneToOnes oneToOnes;
     private final OneToOneClock oneToOneClock;
+    private final Stage1Days stage1;
+    private final ReferralSteps referrals;
 
-    Clocks(Clock clock, WorkingDays days, TrustSettings trust, Cases cases, ReceiptPages receipts, OneToOnes oneToOnes, OneToOneClock oneToOneClock) {
+    Clocks(Clock clock, WorkingDays days, TrustSettings trust, Cases cases, ReceiptPages receipts, OneToOnes oneToOnes, OneToOneClock oneToOneClock, Stage1Days stage1, ReferralSteps referrals) {
         this.clock = clock;
         this.days = days;
         this.trust = trust;
@@ -36,6 +40,8 @@ public class Clocks {
         this.receipts = receipts;
         this.oneToOnes = oneToOnes;
         this.oneToOneClock = oneToOneClock;
+        this.stage1 = stage1;
+        this.referrals = referrals;
     }
 
     /** The morning of the working day before the one-to-one. */
@@ -65,5 +71,20 @@ public class Clocks {
     /** The morning after the last day of the watch (Trust setting). */
     public Date watchOver(DelegateExecution execution) {
         return cases.watchUntil(execution.getProcessBusinessKey()).map(last -> Times.morningOf(last.plusDays(1))).orElse(Times.NEVER);
+    }
+
+    /** Some working days after the Stage 1 meeting (Trust setting). */
+    public Date stage1RecordOverdue(DelegateExecution execution) {
+        return stage1.meetingRecordOverdue(execution.getProcessBusinessKey());
+    }
+
+    /** The morning after the day by which the support item of variable {@code supportItem} was promised (S1A-05). */
+    public Date supportOverdue(DelegateExecution execution) {
+        return stage1.supportOverdue(execution.getProcessBusinessKey(), (String) execution.getVariable("supportItem"));
+    }
+
+    /** Some working days after the referral was sent (Trust setting, S1A-06). */
+    public Date adviceOverdue(DelegateExecution execution) {
+        return Times.endOf(referrals.adviceDueOn(execution.getProcessBusinessKey(), Long.parseLong((String) execution.getVariable("referral"))));
     }
 }

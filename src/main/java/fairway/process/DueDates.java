@@ -8,6 +8,7 @@ import fairway.onetoone.OneToOne;
 import fairway.onetoone.OneToOneClock;
 import fairway.onetoone.OneToOnes;
 import fairway.performancecase.Cases;
+import fairway.process.stage1.Stage1Days;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -23,14 +24,16 @@ public class DueDates {
     private final OneToOnes oneToOnes;
     private final OneToOneClock oneToOneClock;
     private final Cases cases;
+    private final Stage1Days stage1;
 
-    DueDates(Clock clock, WorkingDays days, TrustSettings trust, OneToOnes oneToOnes, OneToOneClock oneToOneClock, Cases cases) {
+    DueDates(Clock clock, WorkingDays days, TrustSettings trust, OneToOnes oneToOnes, OneToOneClock oneToOneClock, Cases cases, Stage1Days stage1) {
         this.clock = clock;
         this.days = days;
         this.trust = trust;
         this.oneToOnes = oneToOnes;
         this.oneToOneClock = oneToOneClock;
         this.cases = cases;
+        this.stage1 = stage1;
     }
 
     /** When the one-to-one is; null while it has no date because somebody is away. */
@@ -75,5 +78,20 @@ public class DueDates {
     /** The day on which HR decides how it goes on after the pause. */
     public Date pauseReview(DelegateExecution execution) {
         return cases.require(execution.getProcessBusinessKey()).pause().map(pause -> Times.endOf(pause.reviewOn())).orElseGet(() -> now(execution));
+    }
+
+    /** The start of the arranged Stage 1 meeting. */
+    public Date stage1MeetingHeld(DelegateExecution execution) {
+        return stage1.meeting(execution.getProcessBusinessKey());
+    }
+
+    /** Some working days after the Stage 1 meeting (Trust setting). */
+    public Date stage1MeetingRecorded(DelegateExecution execution) {
+        return stage1.meetingRecorded(execution.getProcessBusinessKey());
+    }
+
+    /** The end of the day by which the support item of variable {@code supportItem} was promised (S1A-05). */
+    public Date supportItem(DelegateExecution execution) {
+        return stage1.supportDue(execution.getProcessBusinessKey(), (String) execution.getVariable("supportItem"));
     }
 }

@@ -140,10 +140,6 @@ public class ImprovementActionPlan {
         sentOn = on;
     }
 
-    void reviewedBy(String staffNumber) {
-        reviewer = staffNumber;
-    }
-
     public Long id() {
         return id;
     }
@@ -166,6 +162,7 @@ public class ImprovementActionPlan {
         return startsOn;
     }
 
+    /** Last day as agreed, before absences and pauses move it on: {@link Stage1#planEndsOn} says where it stands. */
     public LocalDate endsOn() {
         return endsOn;
     }
@@ -222,6 +219,7 @@ public class ImprovementActionPlan {
         return writtenAt;
     }
 
+    /** The day on which it came into force; null while it never was. Absences and pauses after it move its dates on. */
     public LocalDate inForceFrom() {
         return inForceFrom;
     }

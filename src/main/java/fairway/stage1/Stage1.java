@@ -2,14 +2,17 @@ package fairway.stage1;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 
+import fairway.performancecase.Cases;
+import fairway.performancecase.Chronology;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** What the rest of Fairway asks of Stage 1. Cases are named by their number; people by staff number; texts of health are never here. */
-@Service
+@Service("stage1OfCases")
 @Transactional
 public class Stage1 {
 
@@ -17,15 +20,21 @@ public class Stage1 {
     private final Plans plans;
     private final SupportItems items;
     private final OutcomeLetterTexts letters;
+    private final Cases cases;
+    private final Chronology chronology;
     private final Clock clock;
 
-    public Stage1(Stage1Meetings meetings, Plans plans, SupportItems items, OutcomeLetterTexts letters, Clock clock) {
+    Stage1(Stage1Meetings meetings, Plans plans, SupportItems items, OutcomeLetterTexts letters, Cases cases, Chronology chronology, Clock clock) {
         this.meetings = meetings;
         this.plans = plans;
         this.items = items;
         this.letters = letters;
+        this.cases = cases;
+        this.chronology = chronology;
         this.clock = clock;
     }
+
+    // ---- the meeting
 
     /** The meeting of the case, once anything was prepared for it. */
     @Transactional(readOnly = true)
@@ -39,11 +48,18 @@ public class Stage1 {
         return findMeeting(number).orElseThrow(() -> new IllegalStateException(number + " has no Stage 1 meeting"));
     }
 
+    /** The meeting, made on the first step that prepares it. */
+    Stage1Meeting prepared(String number) {
+        return meetings.findById(number).orElseGet(() -> meetings.save(new Stage1Meeting(number)));
+    }
+
     /** Whether somebody of HR was at the meeting. */
     @Transactional(readOnly = true)
     public boolean presentHr(String number) {
         return findMeeting(number).map(Stage1Meeting::hrAttended).orElse(false);
     }
+
+    // ---- the plan
 
     /** The version of the plan that is in force. */
     @Transactional(readOnly = true)
@@ -70,20 +86,120 @@ public class Stage1 {
     }
 
     /**
-     * Extends the plan: a new version with another end is in force at once. The agreement of HR, where it is needed, was had before.
+     * Last day of the plan in force as it stands now: what was agreed, moved on by the absences and pauses since then. While one lasts for an
+     * unknown time, its days so far are counted.
+     */
+    @Transactional(readOnly = true)
+    public LocalDate planEndsOn(String number) {
+        ImprovementActionPlan plan = planOf(number);
+        return asItStandsNow(number, plan.inForceFrom(), plan.endsOn());
+    }
+
+    /** The day by which a target of the plan in force is to be met, as it stands now. */
+    @Transactional(readOnly = true)
+    public LocalDate targetDueOn(String number, Target target) {
+        return asItStandsNow(number, planOf(number).inForceFrom(), target.by());
+    }
+
+    /**
+     * Writes the plan that manager and colleague agreed; it waits for its timeframe to be checked (S1D-14).
+     */
+    ImprovementActionPlan propose(String number, LocalDate endsOn, String timeframeReason, Period reviewEvery, String reviewer, List<Target> targets,
+            boolean colleagueAgrees, String colleagueReason, boolean declinedToComment, String userId) {
+        ImprovementActionPlan plan = new ImprovementActionPlan(number, nextVersion(number), meetingOf(number).heldOn(), endsOn, reviewEvery, reviewer, targets,
+                userId, clock.instant());
+        plan.reasons(timeframeReason, null);
+        plan.agreement(colleagueAgrees, colleagueReason, declinedToComment);
+        return plans.save(plan);
+    }
+
+    /**
+     * The decision table has checked the timeframe of the plan that waits. The policy's own limits hold whatever the table says: it may ask for
+     * more, never for less.
+     *
+     * @return whether the plan is within the normal timeframe, and therefore in force
+     */
+    public boolean timeframeChecked(String number, boolean withinByTable) {
+        ImprovementActionPlan plan = waiting(number);
+        boolean within = withinByTable && plan.timeframe().isNormal();
+        if (within) {
+            takeEffect(plan, null);
+            cases.planAgreed(number);
+        }
+        return within;
+    }
+
+    /** HR agrees the end of the plan that waits, or does not: the first plan goes back to the manager then, of a revision the former version stands. */
+    void decideTimeframe(String number, boolean agreed, String comment, String userId) {
+        ImprovementActionPlan plan = waiting(number);
+        boolean first = findPlan(number).isEmpty();
+        if (agreed) {
+            takeEffect(plan, comment);
+            if (first) {
+                cases.planAgreed(number);
+            }
+        } else {
+            plan.refuse(comment);
+        }
+        chronology.add(number, userId, agreed ? "HR agreed the timeframe of the plan" : "HR did not agree the timeframe of the plan", comment);
+    }
+
+    /**
+     * Writes a revision: the next version, in force at once unless its end moves, in which case it waits for HR.
+     *
+     * @return whether the end moves
+     */
+    boolean revise(String number, List<Target> targets, LocalDate endsOn, String reason, String colleagueView, String userId) {
+        ImprovementActionPlan former = planOf(number);
+        boolean endMoves = !endsOn.equals(planEndsOn(number));
+        ImprovementActionPlan next = former.next(nextVersion(number), endsOn, targets, reason, userId, clock.instant());
+        next.reasons(former.timeframeReason(), colleagueView);
+        plans.save(next);
+        if (!endMoves) {
+            takeEffect(next, null);
+        }
+        chronology.add(number, userId, "Plan revised", reason);
+        return endMoves;
+    }
+
+    /**
+     * The plan goes on for longer, or ends earlier: a new version with another end is in force at once. The agreement of HR, where it is needed,
+     * was had before.
      *
      * @param reason why, for letter and plan
-     * @param userId who asked for it
+     * @param userId who decided it
      */
     public ImprovementActionPlan extendPlan(String number, LocalDate endsOn, String reason, String userId) {
         ImprovementActionPlan former = planOf(number);
-        former.supersede();
-        plans.saveAndFlush(former);
-        ImprovementActionPlan next = former.next(plans.countByCaseNumber(number) + 1, endsOn, former.targets().stream().map(Target::copy).toList(), reason,
-                userId, clock.instant());
-        next.putInForce(today(), null);
-        return plans.save(next);
+        List<Target> targets = former.targets().stream().map(target -> target.copy(targetDueOn(number, target))).toList();
+        ImprovementActionPlan next = plans.save(former.next(nextVersion(number), endsOn, targets, reason, userId, clock.instant()));
+        takeEffect(next, null);
+        return next;
     }
+
+    /** The colleague was sent the version in force today. */
+    public void planSent(String number) {
+        planOf(number).sent(today());
+    }
+
+    private void takeEffect(ImprovementActionPlan plan, String comment) {
+        findPlan(plan.caseNumber()).ifPresent(former -> {
+            former.supersede();
+            plans.saveAndFlush(former);
+        });
+        plan.putInForce(today(), comment);
+        plans.saveAndFlush(plan);
+    }
+
+    private ImprovementActionPlan waiting(String number) {
+        return proposedPlan(number).orElseThrow(() -> new IllegalStateException(number + " has no plan that waits for its timeframe"));
+    }
+
+    private int nextVersion(String number) {
+        return plans.countByCaseNumber(number) + 1;
+    }
+
+    // ---- support
 
     /** All support and adjustments that were promised, in the order of promising. */
     @Transactional(readOnly = true)
@@ -97,20 +213,49 @@ public class Stage1 {
         return support(number).stream().filter(item -> item.state().isOpen()).toList();
     }
 
+    /** @throws IllegalArgumentException for an item of another case */
+    @Transactional(readOnly = true)
+    public SupportItem supportItem(String number, long item) {
+        return items.findById(item).filter(found -> found.caseNumber().equals(number))
+                .orElseThrow(() -> new IllegalArgumentException("no support " + item + " in " + number));
+    }
+
+    /** The day by which the item is to be arranged, as it stands now. */
+    @Transactional(readOnly = true)
+    public LocalDate supportDueOn(SupportItem item) {
+        return asItStandsNow(item.caseNumber(), item.promisedOn(), item.by());
+    }
+
+    /** Promises support (S1D-12). */
+    SupportItem promise(String number, SupportKind kind, String what, String arrangedBy, LocalDate by) {
+        return items.save(SupportItem.support(number, kind, what, arrangedBy, by, today()));
+    }
+
+    /**
+     * Promises a reasonable adjustment (S1D-08).
+     *
+     * @param inLetter whether letters, plans and notes may name it
+     */
+    public SupportItem promiseAdjustment(String number, String what, String arrangedBy, LocalDate by, boolean inLetter) {
+        return items.save(SupportItem.adjustment(number, what, arrangedBy, by, inLetter, today()));
+    }
+
     /** A progress review found it delivered. @throws IllegalArgumentException for an item of another case */
     public void supportDelivered(String number, long item) {
-        itemOf(number, item).deliver(today());
+        supportItem(number, item).deliver(today());
     }
 
     /** The colleague declined it. @throws IllegalArgumentException for an item of another case */
     public void supportDeclined(String number, long item) {
-        itemOf(number, item).decline(today());
+        supportItem(number, item).decline(today());
     }
 
     /** The case ends: what is open closes with its state (no task is left behind). */
     public void closeSupport(String number) {
         openSupport(number).forEach(item -> item.close(today()));
     }
+
+    // ---- the letter
 
     /** The day on which letter and plan were sent; before it there is no outcome (S1A-01, S1A-02). */
     @Transactional(readOnly = true)
@@ -124,9 +269,9 @@ public class Stage1 {
         return letters.findById(number);
     }
 
-    private SupportItem itemOf(String number, long item) {
-        return items.findById(item).filter(found -> found.caseNumber().equals(number))
-                .orElseThrow(() -> new IllegalArgumentException("no support " + item + " in " + number));
+    private LocalDate asItStandsNow(String number, LocalDate from, LocalDate day) {
+        var caseClock = cases.clock(number);
+        return caseClock.shift(from, day).orElseGet(() -> day.plusDays(caseClock.daysStopped(from, today())));
     }
 
     private LocalDate today() {

@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 import jakarta.persistence.CollectionTable;
@@ -37,8 +36,10 @@ public class Stage1Meeting {
     private String place;
     private boolean neutralPlace;
     private boolean colleagueWorksThen;
-    private String companionName;
-    private String companionRole;
+    @ElementCollection
+    @CollectionTable(name = "stage1_companion", joinColumns = @JoinColumn(name = "case_number"))
+    @OrderColumn(name = "position")
+    private List<PersonPresent> companions = new ArrayList<>();
     private boolean toldInPerson;
     private Instant arrangedAt;
 
@@ -108,15 +109,14 @@ public class Stage1Meeting {
         this.caseNumber = caseNumber;
     }
 
-    void arrange(LocalDateTime newStart, int newMinutes, String newPlace, boolean worksThen, PersonPresent companion, boolean inPerson, Instant at) {
+    void arrange(LocalDateTime newStart, int newMinutes, String newPlace, boolean worksThen, List<PersonPresent> newCompanions, boolean inPerson, Instant at) {
         requireNotHeld("arranged");
         start = newStart;
         minutes = newMinutes;
         place = newPlace;
         neutralPlace = true;
         colleagueWorksThen = worksThen;
-        companionName = companion == null ? null : companion.name();
-        companionRole = companion == null ? null : companion.role();
+        companions = new ArrayList<>(newCompanions);
         toldInPerson = inPerson;
         arrangedAt = at;
     }
@@ -218,8 +218,9 @@ public class Stage1Meeting {
         return colleagueWorksThen;
     }
 
-    public Optional<PersonPresent> companion() {
-        return companionName == null ? Optional.empty() : Optional.of(new PersonPresent(companionName, companionRole));
+    /** Who comes with the colleague, where they asked for somebody. */
+    public List<PersonPresent> companions() {
+        return List.copyOf(companions);
     }
 
     public boolean toldInPerson() {

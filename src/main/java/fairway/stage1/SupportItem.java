@@ -101,7 +101,7 @@ public class SupportItem {
         return arrangedBy;
     }
 
-    /** The day by which it is to be arranged. */
+    /** The day by which it is to be arranged, as promised; absences and pauses move it on: {@link Stage1#supportDueOn}. */
     public LocalDate by() {
         return by;
     }
@@ -149,11 +149,6 @@ public class SupportItem {
         return (adjustment ? "Adjustment" : kind.label()) + ": " + what;
     }
 
-    /** Whether its day has passed while nothing was arranged. */
-    public boolean isOverdue(LocalDate today) {
-        return state == SupportState.toArrange && by.isBefore(today);
-    }
-
     void arrange(String detail, LocalDate arrangedFor, LocalDate on) {
         requireOpen("arranged");
         this.state = SupportState.arranged;
@@ -191,11 +186,6 @@ public class SupportItem {
             state = SupportState.closed;
             closedOn = on;
         }
-    }
-
-    void handTo(String staffNumber) {
-        requireOpen("handed over");
-        arrangedBy = staffNumber;
     }
 
     private void requireOpen(String verb) {

@@ -49,9 +49,9 @@ public class Target {
         this.support = new LinkedHashSet<>(support);
     }
 
-    /** The same target for the next version of the plan. */
-    Target copy() {
-        return new Target(what, measure, by, urgent, support);
+    /** The same target for the next version of the plan, with the day as it stands now. */
+    Target copy(LocalDate newBy) {
+        return new Target(what, measure, newBy, urgent, support);
     }
 
     public Long id() {
@@ -66,6 +66,7 @@ public class Target {
         return measure;
     }
 
+    /** The day as agreed, before absences and pauses move it on. */
     public LocalDate by() {
         return by;
     }

@@ -37,7 +37,8 @@ import java.util.Set;
  *     {@code sendPolicy},
  *     {@code draftScript},
  *     {@code remindOfStage1Record},
- *     {@code moveStage1Meeting}
+ *     {@code moveStage1Meeting},
+ *     {@code recordTimeframeCheck} (an end listener (ExecutionListener) of the timeframe check; sets timeframe)
  * </li>
  * <li>afterStage1Meeting:
  *     {@code draftOutcomeLetter} (sets hrAttended),
@@ -139,7 +140,7 @@ public final class Beans {
     public static final Set<String> DELEGATES = Set.of(
             "arrangeMonitoringMeetings", "bookNextOneToOne", "cancelOneToOne", "draftOutcomeLetter", "draftScript",
             "inviteToStage1Meeting", "issueClosureLetter", "issueHandOverPack", "issueOutcomeLetter", "listWhatIsOpen",
-            "moveOneToOne", "moveReview", "moveStage1Meeting", "passOnAdjustments", "recordEvidenceCheck", "remindOfAdvice",
+            "moveOneToOne", "moveReview", "moveStage1Meeting", "passOnAdjustments", "recordEvidenceCheck", "recordTimeframeCheck", "remindOfAdvice",
             "remindOfOneToOne", "remindOfOverdueRecord", "remindOfReview", "remindOfReviewOfImprovement", "remindOfStage1Record",
             "remindReviewer", "sendDelivery", "sendExtension", "sendOneToOneNote", "sendPolicy", "sendReferral",
             "sendReviewNote", "sendRevisedPlan", "startNextOneToOne", "startReferral", "stopReferral", "tellHrOfLateReview",

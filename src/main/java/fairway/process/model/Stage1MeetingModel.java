@@ -70,7 +70,7 @@ public final class Stage1MeetingModel {
         /** Integer: Begun months from the meeting to the end of the plan; set by the form agreeImprovementPlan. */
         public static final String PLAN_MONTHS = "planMonths";
 
-        /** String: within or outside the normal timeframe (S1D-14); set by the decision table. */
+        /** String: within or outside the normal timeframe (S1D-14); set by the decision table and recordTimeframeCheck, which holds the policy's limits whatever the table says. */
         public static final String TIMEFRAME = "timeframe";
 
         /** Boolean: HR's answer on the timeframe; set by the form agreeTimeframe. */

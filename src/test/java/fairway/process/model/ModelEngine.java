@@ -83,7 +83,7 @@ public final class ModelEngine implements AutoCloseable {
     private Map<Object, Object> beans() {
         Map<Object, Object> beans = new HashMap<>();
         for (String name : Beans.DELEGATES) {
-            beans.put(name, name.equals("recordEvidenceCheck") ? (ExecutionListener) execution -> call(name, execution)
+            beans.put(name, name.startsWith("record") ? (ExecutionListener) execution -> call(name, execution)
                     : (JavaDelegate) execution -> call(name, execution));
         }
         beans.putAll(new StandIns(called, answers).beans());

@@ -1,0 +1,61 @@
+package fairway.health;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import fairway.form.Answer;
+import fairway.form.Refusals;
+import fairway.form.Step;
+import fairway.form.TaskForm;
+import fairway.performancecase.Cases;
+import fairway.staff.Staff;
+import fairway.trust.TrustSettings;
+import org.springframework.stereotype.Component;
+
+/** Completes the referral with the colleague: what is asked, and what may be shared (S1A-06). Nothing is sent without their consent. */
+@Component
+class CompleteReferralForm implements TaskForm<CompleteReferral> {
+
+    private final ReferralSteps referrals;
+    private final Cases cases;
+    private final Staff staff;
+    private final TrustSettings trust;
+
+    CompleteReferralForm(ReferralSteps referrals, Cases cases, Staff staff, TrustSettings trust) {
+        this.referrals = referrals;
+        this.cases = cases;
+        this.staff = staff;
+        this.trust = trust;
+    }
+
+    @Override
+    public String id() {
+        return "completeReferral";
+    }
+
+    @Override
+    public Class<CompleteReferral> type() {
+        return CompleteReferral.class;
+    }
+
+    @Override
+    public Map<String, Object> prefill(Step step) {
+        Map<String, Object> known = new LinkedHashMap<>();
+        known.put("_context", "It goes to " + trust.occupationalHealthName() + ", about "
+                + staff.require(cases.require(step.businessKey()).colleague()).fullName() + ". Only what the colleague agrees to is shared.");
+        known.put("questions", "What adjustments or support would help the colleague to reach the standard that is expected?\n"
+                + "Is there anything that we should take into account in the timeframe of the plan?");
+        return known;
+    }
+
+    @Override
+    public Answer complete(Step step, CompleteReferral form) {
+        boolean consent = form.consent() == CompleteReferral.Consent.given;
+        Refusals refusals = new Refusals();
+        refusals.when(consent && form.reason() == null, "reason", "required", "S1A-06", "Say why the colleague is referred.");
+        refusals.when(consent && form.questions() == null, "questions", "required", "S1A-06", "Say what Occupational Health is asked.");
+        refusals.throwIfAny();
+        referrals.complete(step.businessKey(), step.subjectId(), form, step.userId());
+        return Answer.with("consent", form.consent().name());
+    }
+}

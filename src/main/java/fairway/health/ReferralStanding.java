@@ -1,0 +1,13 @@
+package fairway.health;
+
+import java.time.LocalDate;
+
+/**
+ * Where a referral stands, without a word of what it says.
+ *
+ * @param sentOn           null before it was sent
+ * @param closedOn         null while advice is still to come
+ * @param consentWithdrawn whether the colleague withdrew their consent
+ */
+public record ReferralStanding(long id, ReferralState state, LocalDate agreedOn, LocalDate sentOn, LocalDate closedOn, boolean consentWithdrawn) {
+}

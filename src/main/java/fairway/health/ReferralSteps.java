@@ -1,0 +1,192 @@
+package fairway.health;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import fairway.correspondence.Attachment;
+import fairway.correspondence.Deliveries;
+import fairway.correspondence.Dispatch;
+import fairway.correspondence.Kinds;
+import fairway.correspondence.LetterHead;
+import fairway.correspondence.Letters;
+import fairway.correspondence.Named;
+import fairway.correspondence.OccupationalHealthReferral;
+import fairway.correspondence.Recipient;
+import fairway.correspondence.Subjects;
+import fairway.performancecase.Cases;
+import fairway.performancecase.Chronology;
+import fairway.performancecase.PerformanceCase;
+import fairway.stage1.CaseLetters;
+import fairway.stage1.CaseMail;
+import fairway.stage1.InWords;
+import fairway.stage1.Stage1;
+import fairway.staff.Staff;
+import fairway.staff.StaffMember;
+import fairway.trust.TrustSettings;
+import fairway.trust.WorkingDays;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The steps of a referral to Occupational Health, from the colleague's agreement to the advice (S1A-06). None of them answers with a text. */
+@Service
+@Transactional
+public class ReferralSteps {
+
+    private final Referrals referrals;
+    private final ReferralProcess process;
+    private final Cases cases;
+    private final Stage1 stage1;
+    private final Staff staff;
+    private final CaseLetters people;
+    private final CaseMail mail;
+    private final Letters letters;
+    private final Deliveries deliveries;
+    private final Subjects subjects;
+    private final Chronology chronology;
+    private final WorkingDays workingDays;
+    private final TrustSettings trust;
+    private final Clock clock;
+
+    ReferralSteps(Referrals referrals, ReferralProcess process, Cases cases, Stage1 stage1, Staff staff, CaseLetters people, CaseMail mail, Letters letters,
+            Deliveries deliveries, Subjects subjects, Chronology chronology, WorkingDays workingDays, TrustSettings trust, Clock clock) {
+        this.referrals = referrals;
+        this.process = process;
+        this.cases = cases;
+        this.stage1 = stage1;
+        this.staff = staff;
+        this.people = people;
+        this.mail = mail;
+        this.letters = letters;
+        this.deliveries = deliveries;
+        this.subjects = subjects;
+        this.chronology = chronology;
+        this.workingDays = workingDays;
+        this.trust = trust;
+        this.clock = clock;
+    }
+
+    /**
+     * The colleague agreed to be referred: a referral begins, which outlives the case. One at a time: while one is open, nothing happens.
+     *
+     * @return whether one begins
+     */
+    public boolean referralAgreed(String number, String userId) {
+        if (openReferral(number).isPresent()) {
+            return false;
+        }
+        Referral referral = referrals.saveAndFlush(new Referral(number, today()));
+        chronology.add(number, userId, "Referral to Occupational Health agreed", null);
+        process.start(number, referral.id());
+        return true;
+    }
+
+    Optional<Referral> openReferral(String number) {
+        return referrals.findByCaseNumberOrderById(number).stream().filter(Referral::isOpen).findFirst();
+    }
+
+    Referral referral(String number, long id) {
+        return referrals.findById(id).filter(found -> found.caseNumber().equals(number))
+                .orElseThrow(() -> new IllegalArgumentException("no referral " + id + " in " + number));
+    }
+
+    void complete(String number, long id, CompleteReferral form, String userId) {
+        boolean consent = form.consent() == CompleteReferral.Consent.given;
+        referral(number, id).complete(RestrictedText.of(form.reason()), RestrictedText.of(form.questions()),
+                form.shared().stream().map(shared -> RestrictedText.of(shared.what())).toList(), form.seenByColleague(), consent, today());
+        chronology.add(number, userId, consent ? "Referral to Occupational Health completed with the colleague's consent"
+                : "Colleague declined the referral to Occupational Health", null);
+    }
+
+    /** Sends the referral to the provider, with what the colleague agreed may be shared and nothing else. */
+    public void send(String number, long id) {
+        PerformanceCase about = cases.require(number);
+        Referral referral = referral(number, id);
+        StaffMember colleague = staff.require(about.colleague());
+        Named provider = new Named(trust.occupationalHealthName(), null);
+        String manager = mail.manager(number);
+        Named adviceTo = about.adviser() == null ? new Named("Human Resources", trust.hrMail())
+                : new Named(staff.require(about.adviser()).fullName(), staff.require(about.adviser()).email());
+        OccupationalHealthReferral letter = new OccupationalHealthReferral(new LetterHead(number, today(), provider, people.named(manager)),
+                new Named(colleague.fullName(), colleague.jobTitle()), colleague.email(), referral.reason(), referral.questions(), referral.shared(),
+                referral.seenByColleague() ? referral.completedOn() : null, referral.completedOn(), adviceTo);
+        Attachment document = letters.attachment(letter);
+        deliveries.send(new Dispatch(number, Kinds.OCCUPATIONAL_HEALTH_REFERRAL, "referral-" + id,
+                Recipient.mailbox(trust.occupationalHealthName(), trust.occupationalHealthMail()), List.of(), subjects.letter(),
+                "Please find a referral attached. Please answer to the person named in it.\n", List.of(document), false, manager));
+        referral.sent(today());
+        chronology.add(number, null, "Referral to Occupational Health sent", null);
+    }
+
+    /** The day on which advice is asked after: some working days after the referral was sent or an appointment was made (Trust setting). */
+    @Transactional(readOnly = true)
+    public LocalDate adviceDueOn(String number, long id) {
+        LocalDate since = referral(number, id).waitingSince();
+        return workingDays.plus(since == null ? today() : since, trust.adviceReminderDays());
+    }
+
+    /** Advice has not come: HR is reminded to ask after it. */
+    public void remindOfAdvice(String number, long id) {
+        mail.remindHr(number, "advice-" + id + "-" + adviceDueOn(number, id), "Advice of Occupational Health, asked for on " + InWords.of(referral(number, id).sentOn())
+                + ", has not been recorded yet. Please ask after it, or record it. (S1A-06)");
+    }
+
+    void recordAdvice(String number, long id, RecordOccupationalHealthAdvice form, String userId) {
+        Referral referral = referral(number, id);
+        referral.keep(RestrictedText.of(form.fitness()), RestrictedText.of(form.adjustments()), RestrictedText.of(form.restrictedNote()), clock.instant(), userId);
+        switch (form.state()) {
+            case appointment -> {
+                referral.appointmentMade(today());
+                chronology.add(number, userId, "Occupational Health: appointment made", null);
+            }
+            case adviceReceived -> {
+                referral.adviceReceived(today());
+                chronology.add(number, userId, "Occupational Health: advice received", null);
+            }
+            case withdrawn -> {
+                referral.withdraw(today(), false);
+                chronology.add(number, userId, "Referral to Occupational Health withdrawn", null);
+            }
+        }
+    }
+
+    /**
+     * Passes the advised adjustments on to the manager, and nothing else of the advice: as a promise of the Trust while the case is open, told in
+     * Fairway and not by mail.
+     */
+    public void passOnAdjustments(String number, long id) {
+        String adjustments = referral(number, id).adjustments();
+        PerformanceCase about = cases.require(number);
+        if (adjustments != null && about.isOpen()) {
+            stage1.promiseAdjustment(number, adjustments, mail.manager(number), workingDays.plus(today(), trust.taskDays()), false);
+        }
+        mail.tellManager(number, "adviceReceived-" + id, adjustments == null
+                ? "Occupational Health has given its advice. It advises no adjustments."
+                : "Occupational Health has given its advice, and advises adjustments. You find them in Fairway, on the page of the case. (S1D-08, S1A-06)");
+    }
+
+    /** The colleague withdraws their consent: the open referral stops wherever it is. */
+    void withdrawConsent(String number, String userId) {
+        Referral referral = openReferral(number).orElseThrow(() -> new IllegalStateException(number + " has no open referral"));
+        chronology.add(number, userId, "Colleague withdrew their consent to the referral", null);
+        process.consentWithdrawn(number, referral.id());
+    }
+
+    /** The process of the referral stops: the provider is told if it had it already. */
+    public void stop(String number, long id) {
+        Referral referral = referral(number, id);
+        boolean wasSent = referral.sentOn() != null;
+        referral.withdraw(today(), true);
+        if (wasSent) {
+            deliveries.send(Dispatch.message(number, Kinds.NOTICE, "referralStopped-" + id,
+                    Recipient.mailbox(trust.occupationalHealthName(), trust.occupationalHealthMail()), subjects.letter(),
+                    "The person whom we referred to you under " + number + " has withdrawn their consent. Please stop, and delete what we sent.\n", mail.manager(number)));
+        }
+        mail.tellHr(number, "referralStopped-" + id, "The colleague has withdrawn their consent to the referral to Occupational Health. It was stopped. (S1A-06)");
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}

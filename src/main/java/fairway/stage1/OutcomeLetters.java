@@ -1,0 +1,192 @@
+package fairway.stage1;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import fairway.correspondence.DatedExample;
+import fairway.correspondence.ExpectedStandard;
+import fairway.correspondence.Kinds;
+import fairway.correspondence.Letters;
+import fairway.correspondence.Named;
+import fairway.correspondence.OutcomeLetter;
+import fairway.correspondence.PromisedSupport;
+import fairway.correspondence.RevisedPlan;
+import fairway.correspondence.Signposted;
+import fairway.performancecase.CaseProcess;
+import fairway.performancecase.Cases;
+import fairway.performancecase.Chronology;
+import fairway.performancecase.PerformanceCase;
+import fairway.trust.TrustSettings;
+import fairway.trust.WorkingDays;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The discussion of the Stage 1 meeting in writing: drafted, approved, confirmed, and sent with plan and policy in one message (S1A-01 … S1A-03). */
+@Component
+@Transactional
+public class OutcomeLetters {
+
+    private static final String CUT = "\n\n(The draft is cut here. Please shorten it.)";
+
+    private final OutcomeLetterTexts texts;
+    private final Stage1 stage1;
+    private final Cases cases;
+    private final CaseEvidence evidence;
+    private final CaseLetters people;
+    private final PlanDocuments plans;
+    private final Letters letters;
+    private final CaseMail mail;
+    private final CaseProcess process;
+    private final Chronology chronology;
+    private final WorkingDays workingDays;
+    private final TrustSettings trust;
+    private final Clock clock;
+
+    OutcomeLetters(OutcomeLetterTexts texts, Stage1 stage1, Cases cases, CaseEvidence evidence, CaseLetters people, PlanDocuments plans, Letters letters,
+            CaseMail mail, CaseProcess process, Chronology chronology, WorkingDays workingDays, TrustSettings trust, Clock clock) {
+        this.texts = texts;
+        this.stage1 = stage1;
+        this.cases = cases;
+        this.evidence = evidence;
+        this.people = people;
+        this.plans = plans;
+        this.letters = letters;
+        this.mail = mail;
+        this.process = process;
+        this.chronology = chronology;
+        this.workingDays = workingDays;
+        this.trust = trust;
+        this.clock = clock;
+    }
+
+    /**
+     * Drafts the outline of the discussion from the script, where there is one, and the record of the meeting (PM-10).
+     *
+     * @return whether HR attended, so that they confirm the letter
+     */
+    public boolean draft(String number) {
+        Stage1Meeting meeting = stage1.meetingOf(number);
+        if (texts.findById(number).isEmpty()) {
+            texts.save(new OutcomeLetterText(number, Scripts.fitting(outline(cases.require(number), meeting), CUT)));
+        }
+        return meeting.hrAttended();
+    }
+
+    OutcomeLetterText of(String number) {
+        return texts.findById(number).orElseThrow(() -> new IllegalStateException(number + " has no outcome letter"));
+    }
+
+    void approve(String number, String discussion, String userId) {
+        of(number).approve(discussion, clock.instant(), userId);
+        chronology.add(number, userId, "Outcome letter approved", null);
+    }
+
+    void decide(String number, boolean confirmed, String changes, String userId) {
+        if (confirmed) {
+            of(number).confirm(clock.instant(), userId);
+        } else {
+            of(number).askForChanges(changes);
+        }
+        chronology.add(number, userId, confirmed ? "HR confirmed the outcome letter" : "HR asked for changes to the outcome letter", changes);
+    }
+
+    /** Sends the letter with plan and policy in one message, and wellbeing information where signposts were given; a receipt is asked for. */
+    public void issue(String number) {
+        PerformanceCase about = cases.require(number);
+        Stage1Meeting meeting = stage1.meetingOf(number);
+        OutcomeLetter letter = letter(about, meeting);
+        StringBuilder text = new StringBuilder("Please find attached the letter about our meeting, your Improvement Action Plan and the Performance Management policy.\n"
+                + "Your comments or corrections are welcome within " + trust.commentPeriodDays() + " working days (until " + InWords.of(letter.commentsUntil())
+                + "); later ones are kept too.\n");
+        if (!letter.signposts().isEmpty()) {
+            text.append("\nSupport for your wellbeing:\n");
+            letter.signposts().forEach(s -> text.append("- ").append(s.label()).append(s.address() == null ? "" : ": " + s.address()).append('\n'));
+        }
+        mail.sendToColleague(number, Kinds.OUTCOME_LETTER, "outcomeLetter", text.toString(),
+                List.of(letters.attachment(letter), letters.attachment(plans.plan(number)), letters.policy()), true);
+        of(number).sent(today());
+        stage1.planSent(number);
+        chronology.add(number, null, "Outcome letter sent with plan and policy", null);
+    }
+
+    /** Sends the version of the plan that is in force now, and what changed (a revision). Timers and due dates follow its end. */
+    public void sendRevisedPlan(String number) {
+        PerformanceCase about = cases.require(number);
+        ImprovementActionPlan plan = stage1.planOf(number);
+        LocalDate previousEnd = stage1.planVersions(number).stream().filter(version -> version.state() == PlanState.superseded)
+                .reduce((a, b) -> b).map(ImprovementActionPlan::endsOn).orElse(plan.endsOn());
+        RevisedPlan letter = new RevisedPlan(people.toColleague(about), plan.revisionReason(), plan.colleagueView(), previousEnd, plans.plan(number));
+        mail.sendToColleague(number, Kinds.REVISED_PLAN, "version-" + plan.version(), "Please find attached your revised Improvement Action Plan.\n",
+                List.of(letters.attachment(letter)), true);
+        stage1.planSent(number);
+        chronology.add(number, null, "Revised plan sent, version " + plan.version(), null);
+        process.datesChanged(number);
+    }
+
+    private OutcomeLetter letter(PerformanceCase about, Stage1Meeting meeting) {
+        String number = about.number();
+        ImprovementActionPlan plan = stage1.planOf(number);
+        List<DatedExample> examples = evidence.examples(about).stream().filter(e -> meeting.examplesDiscussed().contains(e.id())).map(CaseEvidence::shown).toList();
+        List<PromisedSupport> adjustments = plans.promised(stage1.support(number).stream().filter(SupportItem::adjustment).filter(SupportItem::inLetter).toList());
+        List<PromisedSupport> support = plans.promised(stage1.support(number).stream().filter(item -> !item.adjustment()).toList());
+        List<Signposted> signposts = trust.signposts().stream().filter(s -> meeting.signposts().contains(s.key()))
+                .map(s -> new Signposted(s.label(), s.address())).toList();
+        return new OutcomeLetter(people.toColleague(about), meeting.heldOn(), meeting.place(),
+                meeting.present().stream().map(person -> new Named(person.name(), person.role())).toList(), of(number).discussion(), examples,
+                meeting.standards().stream().map(s -> new ExpectedStandard(s.concern(), s.jobDescription(), s.expected())).toList(),
+                meeting.colleagueView(), meeting.declinedToComment(), meeting.factors().stream().map(ContributoryFactor::what).toList(),
+                adjustments, adjustmentsNote(meeting, adjustments), occupationalHealth(meeting), support, signposts, plans.summary(number),
+                plan.colleagueAgrees(), plan.colleagueReason(), plans.watch(), trust.commentPeriodDays(), workingDays.plus(today(), trust.commentPeriodDays()));
+    }
+
+    private static String adjustmentsNote(Stage1Meeting meeting, List<PromisedSupport> named) {
+        return switch (meeting.adjustments()) {
+            case agreed -> named.isEmpty() ? "Adjustments were agreed." : null;
+            case awaitingAdvice -> "Whether adjustments would help is decided when we have advice.";
+            case declined -> "Adjustments were offered, and you did not want any for now.";
+            case noneNeeded -> "We found that no adjustments are needed for now.";
+        };
+    }
+
+    private static String occupationalHealth(Stage1Meeting meeting) {
+        return switch (meeting.occupationalHealth()) {
+            case notNeeded -> "We found that support from Occupational Health is not needed for now.";
+            case declined -> "You were offered support from Occupational Health and did not want it for now.";
+            case agreed -> "You agreed to be referred to Occupational Health.";
+        };
+    }
+
+    private String outline(PerformanceCase about, Stage1Meeting meeting) {
+        List<String> parts = new ArrayList<>();
+        parts.add("We met on " + InWords.of(meeting.heldOn()) + ". Present were "
+                + meeting.present().stream().map(person -> person.name() + " (" + person.role() + ")").collect(Collectors.joining(", "))
+                + ". Introductions were made, the purpose of the meeting was outlined, and it was confirmed that this was the informal Stage 1 of the Performance "
+                + "Management policy.");
+        if (meeting.script() != null) {
+            parts.add(meeting.script());
+        } else {
+            parts.add("The concern: " + about.description());
+            evidence.examples(about).stream().filter(e -> meeting.examplesDiscussed().contains(e.id())).forEach(e -> parts.add(InWords.of(e.on()) + ": expected was "
+                    + e.expected() + " What happened: " + e.happened()));
+        }
+        meeting.standards().forEach(s -> parts.add("The standard that is expected for " + s.concern() + ": " + s.expected() + " (job description: "
+                + s.jobDescription() + ")"));
+        parts.add(meeting.colleagueView() == null ? "You were asked for your perspective and declined to comment." : "Your perspective: " + meeting.colleagueView());
+        parts.add(meeting.factors().isEmpty() ? "We asked after anything that may be affecting your work."
+                : "You told us what affects your work: " + meeting.factors().stream().map(ContributoryFactor::what).collect(Collectors.joining("; ")));
+        List<SupportItem> support = stage1.support(about.number()).stream().filter(SupportItem::inLetter).toList();
+        if (!support.isEmpty()) {
+            parts.add("We agreed this support: " + support.stream().map(item -> item.label() + " (by " + InWords.of(item.by()) + ")").collect(Collectors.joining("; ")));
+        }
+        parts.add("It was made clear what follows if the concerns go on and the targets are not achieved, including that the formal stage may be brought forward if failing "
+                + "an urgent or important target could cause a serious detriment to the service.");
+        return String.join("\n\n", parts);
+    }
+
+    private LocalDate today() {
+        return LocalDate.now(clock);
+    }
+}
