@@ -16,14 +16,14 @@ import org.springframework.stereotype.Service;
 @Service
 public class CaseAccess {
 
-    private final ObjectProvider<Identities> identities;
-    private final ObjectProvider<People> staffList;
+    private final Identities identities;
+    private final People people;
     private final ObjectProvider<CaseParties> cases;
     private final ObjectProvider<LineParties> lines;
 
-    public CaseAccess(ObjectProvider<Identities> identities, ObjectProvider<People> staffList, ObjectProvider<CaseParties> cases, ObjectProvider<LineParties> lines) {
+    public CaseAccess(Identities identities, People people, ObjectProvider<CaseParties> cases, ObjectProvider<LineParties> lines) {
         this.identities = identities;
-        this.staffList = staffList;
+        this.people = people;
         this.cases = cases;
         this.lines = lines;
     }
@@ -53,7 +53,7 @@ public class CaseAccess {
     public boolean maySeeLine(String userId, String lineId) {
         Optional<LineParties.Line> line = Optional.ofNullable(lines.getIfAvailable()).flatMap(l -> l.ofLine(lineId));
         return line.isPresent() && identity(userId).filter(i -> i.has(Role.MANAGER)).isPresent()
-                && people().ofUser(userId).filter(m -> m.staffNumber().equals(line.get().manager())).isPresent();
+                && people.ofUser(userId).filter(m -> m.staffNumber().equals(line.get().manager())).isPresent();
     }
 
     /** @throws AccessDeniedException when the case file may not be read; the message names no case that might not exist */
@@ -85,7 +85,7 @@ public class CaseAccess {
 
     /** As {@link #relation(String, String)}, for parties that were read already. */
     public Relation relation(String userId, Parties parties) {
-        Optional<People.Member> member = people().ofUser(userId);
+        Optional<People.Member> member = people.ofUser(userId);
         if (isInConflict(userId, member, parties)) {
             return Relation.IN_CONFLICT;
         }
@@ -111,7 +111,7 @@ public class CaseAccess {
 
     /** Whether this person (staff number) may be given a part in the case at all: not the colleague, nobody below them, no declared conflict. */
     public boolean isInConflict(String staffNumber, Parties parties) {
-        return people().ofStaffNumber(staffNumber)
+        return people.ofStaffNumber(staffNumber)
                 .map(member -> isInConflict(member.userId(), Optional.of(member), parties))
                 .orElse(false);
     }
@@ -127,16 +127,12 @@ public class CaseAccess {
                 return true;
             }
             String above = at.get().manager();
-            at = above == null ? Optional.empty() : people().ofStaffNumber(above);
+            at = above == null ? Optional.empty() : people.ofStaffNumber(above);
         }
         return false;
     }
 
     private Optional<Identity> identity(String userId) {
-        return userId == null ? Optional.empty() : identities.getObject().find(userId);
-    }
-
-    private People people() {
-        return staffList.getObject();
+        return userId == null ? Optional.empty() : identities.find(userId);
     }
 }

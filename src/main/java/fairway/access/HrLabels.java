@@ -4,8 +4,10 @@ import java.text.Normalizer;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -17,25 +19,50 @@ import org.springframework.stereotype.Component;
 @Component("hrLabels")
 public class HrLabels {
 
-    private final ObjectProvider<People> staffList;
+    /** What every division's label begins with. */
+    public static final String DIVISION = "hr-";
+    /** What the label of a single case begins with. */
+    public static final String CASE = "case-";
+
+    private final People people;
     private final CaseAccess access;
     private final ObjectProvider<CaseParties> cases;
 
-    public HrLabels(ObjectProvider<People> staffList, CaseAccess access, ObjectProvider<CaseParties> cases) {
-        this.staffList = staffList;
+    public HrLabels(People people, CaseAccess access, ObjectProvider<CaseParties> cases) {
+        this.people = people;
         this.access = access;
         this.cases = cases;
+    }
+
+    /**
+     * The labels of one person.
+     *
+     * @param everyDivision whether every label of a division is theirs
+     * @param labels        the others
+     */
+    public record Labels(boolean everyDivision, Set<String> labels) {
+
+        /** Those of everybody outside HR. */
+        public static final Labels NONE = new Labels(false, Set.of());
+
+        public Labels {
+            labels = Set.copyOf(labels);
+        }
+
+        public boolean include(String label) {
+            return labels.contains(label) || everyDivision && label.startsWith(DIVISION);
+        }
     }
 
     /** e.g. {@code hr-urgent-care}. */
     public static String ofDivision(String division) {
         String plain = Normalizer.normalize(division, Normalizer.Form.NFKD).replaceAll("\\p{M}", "").toLowerCase(Locale.ROOT);
-        return "hr-" + plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
+        return DIVISION + plain.replaceAll("[^a-z0-9]+", "-").replaceAll("^-|-$", "");
     }
 
     /** e.g. {@code case-PC-2026-000123}. */
     public static String ofCase(String caseNumber) {
-        return "case-" + caseNumber;
+        return CASE + caseNumber;
     }
 
     /** The label that HR's tasks of this case carry now. */
@@ -49,41 +76,36 @@ public class HrLabels {
                 .orElseThrow(() -> new IllegalArgumentException("no case " + caseNumber));
     }
 
-    /** Every label whose tasks this user may see as HR now; empty for everybody outside HR. {@code divisions} are all the Trust has. */
-    public Set<String> ofUser(String userId, Set<String> divisions) {
-        Optional<People.Member> member = people().ofUser(userId).filter(m -> !m.hrDivisions().isEmpty());
+    /** The labels whose tasks this user may see as HR now; none for everybody outside HR. The user's group is for the caller to check. */
+    public Labels ofUser(String userId) {
+        Optional<People.Member> member = people.ofUser(userId).filter(m -> !m.hrDivisions().isEmpty());
         if (member.isEmpty()) {
-            return Set.of();
+            return Labels.NONE;
         }
-        Set<String> labels = new LinkedHashSet<>();
-        divisions.stream().filter(member.get()::isHrOf).map(HrLabels::ofDivision).forEach(labels::add);
+        boolean every = member.get().hrDivisions().contains("*");
+        Set<String> labels = member.get().hrDivisions().stream().filter(d -> !d.equals("*")).map(HrLabels::ofDivision)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
         CaseParties all = cases.getIfAvailable();
         if (all != null) {
             Set<Parties> shut = new LinkedHashSet<>(all.withDeclaredConflict());
-            shut.addAll(all.aboutAnyOf(aboveHr()));
+            shut.addAll(all.aboutAnyOf(hrAndAbove()));
             shut.stream().filter(p -> access.relation(userId, p).isHr()).map(p -> ofCase(p.caseNumber())).forEach(labels::add);
         }
-        return labels;
+        return new Labels(every, labels);
     }
 
     private boolean isShutToSome(Parties parties) {
-        return !parties.conflicted().isEmpty() || aboveHr().contains(parties.colleague());
+        return !parties.conflicted().isEmpty() || hrAndAbove().contains(parties.colleague());
     }
 
     /** Everybody in HR and everybody above them: a case about one of these is not every HR person's of its division. */
-    private Set<String> aboveHr() {
-        Set<String> found = new HashSet<>();
-        for (People.Member member : people().hr()) {
-            Optional<People.Member> at = Optional.of(member);
-            while (at.isPresent() && found.add(at.get().staffNumber())) {
-                String above = at.get().manager();
-                at = above == null ? Optional.empty() : people().ofStaffNumber(above);
-            }
+    private Set<String> hrAndAbove() {
+        Set<People.Member> level = people.hr();
+        Set<String> found = level.stream().map(People.Member::staffNumber).collect(Collectors.toCollection(HashSet::new));
+        while (!level.isEmpty()) {
+            Set<String> above = level.stream().map(People.Member::manager).filter(Objects::nonNull).filter(found::add).collect(Collectors.toSet());
+            level = above.isEmpty() ? Set.of() : Set.copyOf(people.ofStaffNumbers(above).values());
         }
         return found;
-    }
-
-    private People people() {
-        return staffList.getObject();
     }
 }

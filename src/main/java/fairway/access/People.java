@@ -1,5 +1,6 @@
 package fairway.access;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -11,6 +12,9 @@ public interface People {
 
     /** Empty when nobody has this staff number. */
     Optional<Member> ofStaffNumber(String staffNumber);
+
+    /** All of these who have ever been on the staff list, by staff number. */
+    Map<String, Member> ofStaffNumbers(Set<String> staffNumbers);
 
     /** Everybody whom the staff list names as HR of some division. */
     Set<Member> hr();

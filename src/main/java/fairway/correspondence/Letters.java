@@ -1,26 +1,14 @@
 package fairway.correspondence;
 
-import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Service;
 
-/** Sets letters as PDF: tagged, with embedded fonts, from the templates in {@code letters/}. */
+/** Sets letters as PDF: tagged, with embedded fonts. */
 @Service
 public class Letters {
 
-    private final LetterTemplates templates;
-    private final PdfPress press;
-    private final TrustSettings trust;
-    private volatile Attachment policy;
-
-    Letters(LetterTemplates templates, PdfPress press, TrustSettings trust) {
-        this.templates = templates;
-        this.press = press;
-        this.trust = trust;
-    }
-
     /** @return the PDF of the letter */
     public byte[] pdf(Letter letter) {
-        return press.print(templates.letter(letter));
+        throw new UnsupportedOperationException("letters are not set yet");
     }
 
     /** The letter as a document to attach. */
@@ -28,12 +16,8 @@ public class Letters {
         return Attachment.pdf(letter.title(), pdf(letter));
     }
 
-    /** The policy in the version that is shared (S1P-05, S1A-02). The same bytes for as long as this application runs. */
+    /** The policy in the version that is shared (S1P-05, S1A-02). */
     public Attachment policy() {
-        if (policy == null) {
-            policy = Attachment.pdf("Performance Management policy, version " + trust.policyVersion(),
-                    press.print(templates.policy(trust.policyVersion())));
-        }
-        return policy;
+        throw new UnsupportedOperationException("the policy is not set yet");
     }
 }

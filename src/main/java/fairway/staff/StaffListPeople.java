@@ -1,5 +1,6 @@
 package fairway.staff;
 
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -26,6 +27,11 @@ class StaffListPeople implements People {
     @Override
     public Optional<Member> ofStaffNumber(String staffNumber) {
         return staff.find(staffNumber).map(StaffListPeople::member);
+    }
+
+    @Override
+    public Map<String, Member> ofStaffNumbers(Set<String> staffNumbers) {
+        return staff.byStaffNumber(staffNumbers).values().stream().collect(Collectors.toMap(StaffMember::staffNumber, StaffListPeople::member));
     }
 
     @Override

@@ -84,7 +84,6 @@ class FormSchemasTest {
             decideAfterPause: decision rationale manager
             recordDisclosure: note
             referToOccupationalHealth:
-            withdrawConsent:
             revisePlan: targets[what measure by support urgent] endsOn reason colleagueView
             colleagueChangesJob: decision rationale
             recordLeaver: on

@@ -17,6 +17,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVRecord;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -96,7 +97,7 @@ public class World {
         user.setFirstName(firstName);
         user.setLastName(lastName);
         user.setPassword(PASSWORD);
-        identity.saveUser(user);
+        ((IdentityServiceImpl) identity).saveUser(user, true);
     }
 
     private void join(String user, String group) {

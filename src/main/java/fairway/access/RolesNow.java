@@ -1,0 +1,51 @@
+package fairway.access;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/** A session has the roles that its user has now, not those of the sign-in; the session of a removed user ends. */
+public class RolesNow extends OncePerRequestFilter {
+
+    private final Identities identities;
+
+    RolesNow(Identities identities) {
+        this.identities = identities;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        Authentication kept = SecurityContextHolder.getContext().getAuthentication();
+        if (kept != null && kept.isAuthenticated() && !(kept instanceof AnonymousAuthenticationToken)) {
+            Optional<Identity> now = identities.find(kept.getName());
+            SecurityContext context = SecurityContextHolder.createEmptyContext();
+            if (now.isEmpty()) {
+                HttpSession session = request.getSession(false);
+                if (session != null) {
+                    session.invalidate();
+                }
+                SecurityContextHolder.setContext(context);
+            } else if (!now.get().groups().equals(groups(kept))) {
+                context.setAuthentication(IdentityAuthentication.signedIn(now.get()));
+                SecurityContextHolder.setContext(context);
+            }
+        }
+        chain.doFilter(request, response);
+    }
+
+    private static java.util.Set<String> groups(Authentication kept) {
+        return kept.getAuthorities().stream().map(GrantedAuthority::getAuthority).map(a -> a.substring("ROLE_".length())).collect(Collectors.toSet());
+    }
+}

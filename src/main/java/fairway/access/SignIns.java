@@ -1,0 +1,69 @@
+package fairway.access;
+
+import java.time.Clock;
+import java.time.OffsetDateTime;
+
+import fairway.form.Refusal;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What is kept of a sign-in beside the identity service: whether the password has to be changed before anything else. */
+@Service
+public class SignIns {
+
+    private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final Identities identities;
+    private final AccessLog log;
+    private final TransactionTemplate transaction;
+
+    SignIns(JdbcTemplate jdbc, Clock clock, Identities identities, AccessLog log, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        this.identities = identities;
+        this.log = log;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Whether this user has a password that somebody else gave them. */
+    public boolean mustChangePassword(String userId) {
+        return Boolean.TRUE.equals(jdbc.query("select must_change_password from sign_in where user_id = ?",
+                rows -> rows.next() && rows.getBoolean(1), userId));
+    }
+
+    /** The password that the user has now was given to them: they have to choose their own at the next sign-in. */
+    @Transactional
+    public void passwordWasGiven(String userId) {
+        mark(userId, true);
+    }
+
+    /** @throws Refusal when the present password is wrong (which counts as an attempt), or the new one breaks a rule */
+    public void changePassword(String userId, String present, String chosen, String repeated) {
+        if (!identities.passwordIsRight(userId, present)) {
+            log.refused("password-change", "user:" + userId, userId);
+            throw new Refusal("presentPassword", "wrongPassword", "", "The present password is not right. Enter it again.");
+        }
+        if (!chosen.equals(repeated)) {
+            throw new Refusal("repeatedPassword", "notTheSame", "", "The two new passwords differ. Enter the same one twice.");
+        }
+        if (chosen.equals(present)) {
+            throw new Refusal("newPassword", "samePassword", "", "Choose a password other than the present one.");
+        }
+        transaction.executeWithoutResult(status -> {
+            identities.changePassword(userId, chosen);
+            mark(userId, false);
+            log.done("password-change", "user:" + userId, userId);
+        });
+    }
+
+    private void mark(String userId, boolean mustChange) {
+        jdbc.update("""
+                insert into sign_in (user_id, must_change_password, password_changed_at) values (?, ?, ?)
+                on conflict (user_id) do update set must_change_password = excluded.must_change_password,
+                    password_changed_at = coalesce(excluded.password_changed_at, sign_in.password_changed_at)""",
+                userId, mustChange, mustChange ? null : OffsetDateTime.now(clock));
+    }
+}

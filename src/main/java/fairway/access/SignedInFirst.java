@@ -1,0 +1,27 @@
+package fairway.access;
+
+import java.io.IOException;
+
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.SavedRequestAwareAuthenticationSuccessHandler;
+
+/** Keeps who signed in, and leads to where they wanted to go, on this server only. */
+class SignedInFirst extends SavedRequestAwareAuthenticationSuccessHandler {
+
+    private final AccessLog log;
+
+    SignedInFirst(AccessLog log) {
+        this.log = log;
+        setDefaultTargetUrl("/");
+    }
+
+    @Override
+    public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
+            throws ServletException, IOException {
+        log.done("sign-in", "user:" + signedIn.getName(), signedIn.getName());
+        super.onAuthenticationSuccess(request, response, signedIn);
+    }
+}

@@ -1,0 +1,110 @@
+package fairway.process.doors;
+
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+import fairway.access.CaseAccess;
+import fairway.access.HrLabels;
+import fairway.access.Identities;
+import fairway.access.Identity;
+import fairway.access.Relation;
+import fairway.access.Role;
+import org.camunda.bpm.engine.impl.identity.Authentication;
+import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * Whose task is whose at the engine's doors: the assignee's; HR's by their labels, assigned or not; operations' own queue. Nobody in conflict
+ * with a case has any of its tasks.
+ */
+@Component
+class CaseTasks {
+
+    private final CaseAccess access;
+    private final HrLabels labels;
+    private final Identities identities;
+
+    CaseTasks(CaseAccess access, HrLabels labels, Identities identities) {
+        this.access = access;
+        this.labels = labels;
+        this.identities = identities;
+    }
+
+    /**
+     * What somebody's task lists are narrowed down to: assigned to them, or in a queue of theirs.
+     *
+     * @param everyDivision whether every division's queue is theirs
+     * @param queues        the other queues
+     */
+    record Reach(String userId, boolean everyDivision, List<String> queues) {
+
+        boolean isOnlyTheirOwn() {
+            return !everyDivision && queues.isEmpty();
+        }
+    }
+
+    Reach reach(Authentication user) {
+        Collection<String> groups = groups(user);
+        HrLabels.Labels hr = groups.contains(Role.HR.group()) ? labels.ofUser(user.getUserId()) : HrLabels.Labels.NONE;
+        Set<String> queues = new LinkedHashSet<>(hr.labels());
+        if (groups.contains(Role.OPERATIONS.group())) {
+            queues.add(Role.OPERATIONS.group());
+        }
+        return new Reach(user.getUserId(), hr.everyDivision(), List.copyOf(queues));
+    }
+
+    /** Whether the task may be seen: the same answer as its appearing in the user's lists. */
+    boolean maySee(Authentication user, TaskEntity task) {
+        if (isInConflict(user, task)) {
+            return false;
+        }
+        return user.getUserId().equals(task.getAssignee()) || isInQueueOf(user, task);
+    }
+
+    /** Whether it may be worked on: by its assignee, or claimed from a queue of theirs while nobody has it. */
+    boolean mayWork(Authentication user, TaskEntity task) {
+        if (isInConflict(user, task)) {
+            return false;
+        }
+        return user.getUserId().equals(task.getAssignee()) || task.getAssignee() == null && isInQueueOf(user, task);
+    }
+
+    /** Whether a case's or line's process instance may be looked at by its parties; operations are asked for elsewhere. */
+    boolean maySee(Authentication user, String businessKey) {
+        if (businessKey == null) {
+            return false;
+        }
+        return isLine(businessKey) ? access.maySeeLine(user.getUserId(), businessKey) : access.maySee(user.getUserId(), businessKey);
+    }
+
+    boolean isInConflict(Authentication user, String businessKey) {
+        return businessKey != null && !isLine(businessKey) && access.relation(user.getUserId(), businessKey) == Relation.IN_CONFLICT;
+    }
+
+    /** The groups of the sign-in; asked for where the engine was told the user alone. */
+    Collection<String> groups(Authentication user) {
+        return user.getGroupIds() != null ? user.getGroupIds() : identities.find(user.getUserId()).map(Identity::groups).orElse(Set.of());
+    }
+
+    static boolean isQueue(String group) {
+        return group.startsWith(HrLabels.DIVISION) || group.startsWith(HrLabels.CASE) || group.equals(Role.OPERATIONS.group());
+    }
+
+    private boolean isInConflict(Authentication user, TaskEntity task) {
+        return task.getProcessInstance() != null && isInConflict(user, task.getProcessInstance().getBusinessKey());
+    }
+
+    private boolean isInQueueOf(Authentication user, TaskEntity task) {
+        Reach reach = reach(user);
+        return !reach.isOnlyTheirOwn() && task.getIdentityLinks().stream().map(IdentityLinkEntity::getGroupId)
+                .filter(group -> group != null && isQueue(group))
+                .anyMatch(group -> reach.queues().contains(group) || reach.everyDivision() && group.startsWith(HrLabels.DIVISION));
+    }
+
+    private static boolean isLine(String businessKey) {
+        return businessKey.startsWith("L-");
+    }
+}
