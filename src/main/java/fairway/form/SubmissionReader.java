@@ -20,6 +20,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import jakarta.validation.Validator;
 import org.springframework.stereotype.Component;
 
@@ -81,7 +82,8 @@ public class SubmissionReader {
         };
     }
 
-    private Object readRecord(JsonNode node, Class<?> type, String path, Refusals refusals) {
+    private Object readRecord(JsonNode given, Class<?> type, String path, Refusals refusals) {
+        JsonNode node = ofOneKey(given, type);
         if (!node.isObject()) {
             refusals.when(true, path, "kind", "", "Fill in the fields of this row.");
             return null;
@@ -118,6 +120,12 @@ public class SubmissionReader {
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("record " + type.getName() + " cannot be made", e);
         }
+    }
+
+    /** A row of a single key may be given as its plain value: a list of texts for a list of rows with one text each. */
+    private static JsonNode ofOneKey(JsonNode given, Class<?> row) {
+        RecordComponent[] keys = row.getRecordComponents();
+        return given.isValueNode() && keys.length == 1 ? JsonNodeFactory.instance.objectNode().set(keys[0].getName(), given) : given;
     }
 
     private Object readValue(JsonNode node, Type type, String path, Refusals refusals) {

@@ -84,6 +84,7 @@ class FormSchemasTest {
             decideAfterPause: decision rationale manager
             recordDisclosure: note
             referToOccupationalHealth:
+            withdrawConsent:
             revisePlan: targets[what measure by support urgent] endsOn reason colleagueView
             colleagueChangesJob: decision rationale
             recordLeaver: on

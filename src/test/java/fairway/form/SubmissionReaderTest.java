@@ -49,6 +49,18 @@ class SubmissionReaderTest {
         assertThat(read.ids()).isEmpty();
     }
 
+    record Shared(@NotBlank(message = "Say what.") String what) {
+    }
+
+    record Sharing(List<@Valid Shared> shared) {
+    }
+
+    @Test
+    void rowsOfASingleKeyAreTakenAsPlainValuesToo() {
+        Sharing read = reader.read("{\"shared\": [{\"what\": \"one\"}, \"two\"]}", Sharing.class);
+        assertThat(read.shared()).containsExactly(new Shared("one"), new Shared("two"));
+    }
+
     @Test
     void everyWrongValueIsNamedByItsPath() {
         assertThat(refused("{\"name\": 1, \"on\": \"2026-02-29\", \"at\": \"x\", \"every\": \"weekly\", \"colour\": \"blue\", \"agreed\": \"yes\", \"minutes\": 1.5,"

@@ -1,0 +1,125 @@
+package fairway.correspondence;
+
+import java.awt.color.ColorSpace;
+import java.awt.color.ICC_Profile;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.logging.Level;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import com.openhtmltopdf.extend.FSCacheEx;
+import com.openhtmltopdf.extend.FSCacheValue;
+import com.openhtmltopdf.extend.FSStream;
+import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
+import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
+import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
+import com.openhtmltopdf.util.XRLog;
+import org.springframework.stereotype.Component;
+
+/**
+ * Sets XHTML as a tagged PDF (PDF/UA-1, PDF/A-2a) with embedded fonts. It reads style sheets from {@code letters/} and nothing else: no file, no address,
+ * whatever a document names.
+ */
+@Component
+class PdfPress {
+
+    private static final String SCHEME = "letters";
+    private static final Pattern STYLE_SHEET = Pattern.compile(SCHEME + ":([a-z-]+\\.css)");
+    private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
+
+    static {
+        XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
+    }
+
+    private final Map<String, byte[]> fonts = Stream.of("Arimo-Regular", "Arimo-Italic", "Arimo-Bold", "DejaVuSans", "DejaVuSans-Bold")
+            .collect(Collectors.toUnmodifiableMap(name -> name, name -> resource("letters/fonts/" + name + ".ttf")));
+
+    private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
+
+    byte[] print(String xhtml) {
+        ByteArrayOutputStream pdf = new ByteArrayOutputStream();
+        PdfRendererBuilder builder = new PdfRendererBuilder();
+        builder.useFastMode();
+        builder.usePdfUaAccessibility(true);
+        builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
+        builder.useColorProfile(COLOURS);
+        builder.useUriResolver((base, uri) -> styleSheetOf(uri));
+        builder.useProtocolsStreamImplementation(PdfPress::styleSheet, SCHEME);
+        builder.useProtocolsStreamImplementation(uri -> nothing(), "http", "https", "file", "jar", "ftp", "data");
+        for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
+            builder.useExternalResourceAccessControl((uri, type) -> styleSheetOf(uri) != null, when);
+        }
+        font(builder, "Arimo-Regular", "Arimo", 400, FontStyle.NORMAL);
+        font(builder, "Arimo-Italic", "Arimo", 400, FontStyle.ITALIC);
+        font(builder, "Arimo-Bold", "Arimo", 700, FontStyle.NORMAL);
+        font(builder, "DejaVuSans", "DejaVu Sans", 400, FontStyle.NORMAL);
+        font(builder, "DejaVuSans-Bold", "DejaVu Sans", 700, FontStyle.NORMAL);
+        builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
+        builder.useReplacementText("\u25A1");
+        builder.withProducer("Fairway");
+        builder.withHtmlContent(xhtml, SCHEME + ":/");
+        builder.toStream(pdf);
+        try {
+            builder.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException("a letter could not be set", e);
+        }
+        return pdf.toByteArray();
+    }
+
+    private void font(PdfRendererBuilder builder, String file, String family, int weight, FontStyle style) {
+        builder.useFont(() -> new ByteArrayInputStream(fonts.get(file)), family, weight, style, true);
+    }
+
+    /** Its address if it is one of the letters' style sheets, as written in a template or resolved already; null for everything else. */
+    private static String styleSheetOf(String uri) {
+        String resolved = uri == null || uri.startsWith(SCHEME + ":") ? uri : SCHEME + ":" + uri;
+        return resolved != null && STYLE_SHEET.matcher(resolved).matches() ? resolved : null;
+    }
+
+    private static FSStream styleSheet(String uri) {
+        var name = STYLE_SHEET.matcher(uri);
+        return name.matches() ? stream(resource("letters/" + name.group(1))) : nothing();
+    }
+
+    private static FSStream nothing() {
+        return stream(new byte[0]);
+    }
+
+    private static FSStream stream(byte[] bytes) {
+        return new FSStream() {
+            @Override
+            public InputStream getStream() {
+                return new ByteArrayInputStream(bytes);
+            }
+
+            @Override
+            public Reader getReader() {
+                return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
+            }
+        };
+    }
+
+    private static byte[] resource(String name) {
+        try (InputStream file = PdfPress.class.getClassLoader().getResourceAsStream(name)) {
+            if (file == null) {
+                throw new IllegalStateException("no " + name);
+            }
+            return file.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+}

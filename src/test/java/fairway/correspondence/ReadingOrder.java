@@ -1,0 +1,91 @@
+package fairway.correspondence;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDMarkedContentReference;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.apache.pdfbox.pdmodel.documentinterchange.markedcontent.PDMarkedContent;
+import org.apache.pdfbox.text.PDFMarkedContentExtractor;
+import org.apache.pdfbox.text.TextPosition;
+
+/** The text of a tagged PDF in the order of its structure tree: what somebody hears who has it read out. */
+final class ReadingOrder {
+
+    private static final Set<String> BLOCKS = Set.of("P", "H1", "H2", "H3", "LI", "TD", "TH", "TR", "Div", "Sect", "Lbl", "LBody", "Caption");
+
+    private final Map<PDPage, Map<Integer, String>> texts = new HashMap<>();
+    private final StringBuilder text = new StringBuilder();
+    private final StringBuilder tags = new StringBuilder();
+
+    private ReadingOrder() {
+    }
+
+    /** Blocks on lines of their own. */
+    static String of(byte[] pdf) throws IOException {
+        return read(pdf).text.toString().replaceAll("[ \\t]+", " ").replaceAll(" ?\\n[ \\n]*", "\n").strip();
+    }
+
+    /** The tags with their text, for people to look at. */
+    static String tagsOf(byte[] pdf) throws IOException {
+        return read(pdf).tags.toString();
+    }
+
+    private static ReadingOrder read(byte[] pdf) throws IOException {
+        ReadingOrder order = new ReadingOrder();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (PDPage page : document.getPages()) {
+                PDFMarkedContentExtractor extractor = new PDFMarkedContentExtractor();
+                extractor.processPage(page);
+                Map<Integer, String> ofPage = new HashMap<>();
+                extractor.getMarkedContents().forEach(content -> collect(content, ofPage));
+                order.texts.put(page, ofPage);
+            }
+            order.walk(document.getDocumentCatalog().getStructureTreeRoot(), null, 0);
+        }
+        return order;
+    }
+
+    private static void collect(PDMarkedContent content, Map<Integer, String> texts) {
+        StringBuilder own = new StringBuilder();
+        for (Object item : content.getContents()) {
+            if (item instanceof TextPosition position) {
+                own.append(position.getUnicode());
+            } else if (item instanceof PDMarkedContent inner) {
+                collect(inner, texts);
+            }
+        }
+        if (content.getMCID() >= 0) {
+            texts.merge(content.getMCID(), own.toString(), String::concat);
+        }
+    }
+
+    private void walk(PDStructureNode node, PDPage page, int depth) {
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureElement element) {
+                PDPage at = element.getPage() == null ? page : element.getPage();
+                tags.append("  ".repeat(depth)).append(element.getStructureType()).append('\n');
+                boolean block = BLOCKS.contains(element.getStructureType());
+                text.append(block ? "\n" : "");
+                walk(element, at, depth + 1);
+                text.append(block ? "\n" : "");
+            } else if (kid instanceof Integer mcid) {
+                add(page, mcid, depth);
+            } else if (kid instanceof PDMarkedContentReference reference) {
+                add(reference.getPage() == null ? page : reference.getPage(), reference.getMCID(), depth);
+            }
+        }
+    }
+
+    private void add(PDPage page, int mcid, int depth) {
+        String found = texts.entrySet().stream().filter(e -> e.getKey().equals(page)).map(e -> e.getValue().getOrDefault(mcid, "")).findFirst().orElse("");
+        text.append(found);
+        tags.append("  ".repeat(depth)).append('"').append(found).append("\"\n");
+    }
+}
