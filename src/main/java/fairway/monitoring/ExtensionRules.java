@@ -3,6 +3,7 @@ package fairway.monitoring;
 import java.time.Period;
 
 import fairway.form.Refusals;
+import fairway.stage1.InWords;
 
 /**
  * What stands against HR's answer to an extension.
@@ -16,21 +17,7 @@ record ExtensionRules(boolean beyondTotal, Period longest) {
         boolean silent = form.comment() == null;
         boolean reasonNeeded = beyondTotal && Boolean.TRUE.equals(form.agreed());
         refusals.when(silent && reasonNeeded, "comment", "beyondTotalTimeframe", "T",
-                "With this extension the plan lasts more than " + inWords(longest) + " in total (Trust setting; absence not counted). Give a written reason.");
+                "With this extension the plan lasts more than " + InWords.length(longest) + " in total (Trust setting; absence not counted). Give a written reason.");
         refusals.when(silent && !reasonNeeded, "comment", "required", "S1D-14", "Give the reasons for your answer.");
-    }
-
-    static String inWords(Period period) {
-        StringBuilder words = new StringBuilder();
-        append(words, period.getYears(), "year");
-        append(words, period.getMonths(), "month");
-        append(words, period.getDays(), "day");
-        return words.toString();
-    }
-
-    private static void append(StringBuilder words, int count, String unit) {
-        if (count != 0) {
-            words.append(words.isEmpty() ? "" : " and ").append(count).append(' ').append(unit).append(count == 1 ? "" : "s");
-        }
     }
 }

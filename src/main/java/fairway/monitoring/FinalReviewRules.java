@@ -1,9 +1,9 @@
 package fairway.monitoring;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 
 import fairway.form.Refusals;
+import fairway.stage1.InWords;
 
 /**
  * What stands against a final review as it was filled in.
@@ -12,7 +12,6 @@ import fairway.form.Refusals;
  */
 record FinalReviewRules(ReviewedPlan plan, LocalDate today, OutcomeGate gate) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     void check(FinalReview form, Refusals refusals) {
         TargetRows.check(form.targets(), plan, refusals);
@@ -40,6 +39,6 @@ record FinalReviewRules(ReviewedPlan plan, LocalDate today, OutcomeGate gate) {
         refusals.when(form.reason() == null, "reason", "reasonMissing", "S1D-14", "Say why the plan is to be extended.");
         refusals.when(end == null, "endsOn", "required", "S1D-14", "Enter the new last day of the plan.");
         LocalDate after = plan.endsOn().isAfter(today) ? plan.endsOn() : today;
-        refusals.when(end != null && !end.isAfter(after), "endsOn", "notLater", "S1D-14", "Choose a day after " + after.format(DAY) + ".");
+        refusals.when(end != null && !end.isAfter(after), "endsOn", "notLater", "S1D-14", "Choose a day after " + InWords.of(after) + ".");
     }
 }

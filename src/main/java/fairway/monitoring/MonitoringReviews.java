@@ -2,11 +2,9 @@ package fairway.monitoring;
 
 import java.util.List;
 
-import org.springframework.data.repository.Repository;
+import org.springframework.data.jpa.repository.JpaRepository;
 
-interface MonitoringReviews extends Repository<MonitoringReview, Long> {
-
-    MonitoringReview save(MonitoringReview review);
+interface MonitoringReviews extends JpaRepository<MonitoringReview, Long> {
 
     List<MonitoringReview> findByCaseNumberOrderByOccurrence(String caseNumber);
 }

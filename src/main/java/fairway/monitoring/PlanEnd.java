@@ -16,8 +16,8 @@ import jakarta.persistence.Table;
 @Table(name = "plan_end")
 public class PlanEnd {
 
-    /** An extension asked for at the final review; an omission of the Trust that HR wants made good first; a return to monitoring. */
-    public enum Cause { extension, omission, returned }
+    /** An extension asked for at the final review; an omission of the Trust that HR wants made good first. */
+    public enum Cause { extension, omission }
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -55,9 +55,9 @@ public class PlanEnd {
         return new PlanEnd(caseNumber, Cause.extension, endsBefore, endsOn, reason, by, at, on);
     }
 
-    /** An end that needs no second decision, because it is HR's own. */
-    static PlanEnd decidedByHr(String caseNumber, Cause cause, LocalDate endsBefore, LocalDate endsOn, String reason, String by, Instant at, LocalDate on) {
-        PlanEnd end = new PlanEnd(caseNumber, cause, endsBefore, endsOn, reason, by, at, on);
+    /** Monitoring goes on past its end, because HR wants an omission made good first: no second decision is needed. */
+    static PlanEnd movedAlong(String caseNumber, LocalDate endsBefore, LocalDate endsOn, String reason, String by, Instant at, LocalDate on) {
+        PlanEnd end = new PlanEnd(caseNumber, Cause.omission, endsBefore, endsOn, reason, by, at, on);
         end.decide(true, reason, by, at, on);
         return end;
     }

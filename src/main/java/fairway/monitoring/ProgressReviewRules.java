@@ -1,13 +1,13 @@
 package fairway.monitoring;
 
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 import fairway.form.Refusals;
 import fairway.monitoring.HoldProgressReview.SupportRow;
+import fairway.stage1.InWords;
 
 /**
  * What stands against a progress review as it was filled in.
@@ -20,7 +20,6 @@ import fairway.monitoring.HoldProgressReview.SupportRow;
  */
 record ProgressReviewRules(ReviewedPlan plan, LocalDate today, LocalDate notBefore, LocalDate latestMove, boolean missedBefore) {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     void check(HoldProgressReview form, Refusals refusals) {
         switch (form.outcome()) {
@@ -53,7 +52,7 @@ record ProgressReviewRules(ReviewedPlan plan, LocalDate today, LocalDate notBefo
         refusals.when(on == null, "heldOn", "required", "S1D-16", "Enter the day on which the review was held.");
         refusals.when(on != null && on.isAfter(today), "heldOn", "notInFuture", "S1D-16", "A review that was held cannot lie in the future.");
         refusals.when(on != null && on.isBefore(notBefore), "heldOn", "beforePlan", "S1D-16",
-                "A review cannot lie before the plan, or before the review that came before it (" + notBefore.format(DAY) + ").");
+                "A review cannot lie before the plan, or before the review that came before it (" + InWords.of(notBefore) + ").");
         TargetRows.check(form.targets(), plan, refusals);
         checkSupport(form.support(), refusals);
         checkDetriment(form, refusals);
@@ -66,10 +65,13 @@ record ProgressReviewRules(ReviewedPlan plan, LocalDate today, LocalDate notBefo
         for (int i = 0; i < rows.size(); i++) {
             SupportRow row = rows.get(i);
             String at = "support[" + i + "]";
-            boolean known = row.id() != null && plan.supportIds().contains(row.id());
-            refusals.when(!known, at + ".id", "unknownSupport", "S1D-12", "This support was not promised with this plan. Reload the form to see what was.");
-            if (known) {
+            ReviewedPlan.Promise promise = row.id() == null ? null : plan.support().get(row.id());
+            refusals.when(promise == null, at + ".id", "unknownSupport", "S1D-12", "This support was not promised with this plan. Reload the form to see what was.");
+            if (promise != null) {
                 refusals.when(!answered.add(row.id()), at + ".id", "twice", "S1D-12", "Give each support item once.");
+                boolean settled = promise != ReviewedPlan.Promise.open;
+                refusals.when(settled && row.state() != null && !row.state().name().equals(promise.name()), at + ".state", "settled", "S1D-12",
+                        "This support was recorded as " + promise + " before, and stays so.");
             }
             refusals.when(row.state() == null, at + ".state", "required", "S1D-12", "Say whether this support was delivered, not yet, or declined.");
         }
@@ -92,6 +94,6 @@ record ProgressReviewRules(ReviewedPlan plan, LocalDate today, LocalDate notBefo
         refusals.when(to == null, "postponedTo", "required", "S1D-16", "Enter the new day of the review.");
         refusals.when(to != null && !to.isAfter(today), "postponedTo", "notInPast", "S1D-16", "Choose a day after today.");
         refusals.when(to != null && to.isAfter(latestMove), "postponedTo", "beyondFrequency", "S1D-15",
-                "Choose a day no later than " + latestMove.format(DAY) + ": reviews are as frequent as the plan says, and never after its end.");
+                "Choose a day no later than " + InWords.of(latestMove) + ": reviews are as frequent as the plan says, and never after its end.");
     }
 }

@@ -5,6 +5,7 @@ import java.util.Date;
 
 import fairway.correspondence.ReceiptPages;
 import fairway.health.ReferralSteps;
+import fairway.monitoring.Monitoring;
 import fairway.onetoone.OneToOne;
 import fairway.onetoone.OneToOneClock;
 import fairway.onetoone.OneToOnes;
@@ -31,8 +32,9 @@ public class Clocks {
     private final OneToOneClock oneToOneClock;
     private final Stage1Days stage1;
     private final ReferralSteps referrals;
+    private final Monitoring monitoring;
 
-    Clocks(Clock clock, WorkingDays days, TrustSettings trust, Cases cases, ReceiptPages receipts, OneToOnes oneToOnes, OneToOneClock oneToOneClock, Stage1Days stage1, ReferralSteps referrals) {
+    Clocks(Clock clock, WorkingDays days, TrustSettings trust, Cases cases, ReceiptPages receipts, OneToOnes oneToOnes, OneToOneClock oneToOneClock, Stage1Days stage1, ReferralSteps referrals, Monitoring monitoring) {
         this.clock = clock;
         this.days = days;
         this.trust = trust;
@@ -42,6 +44,7 @@ public class Clocks {
         this.oneToOneClock = oneToOneClock;
         this.stage1 = stage1;
         this.referrals = referrals;
+        this.monitoring = monitoring;
     }
 
     /** The morning of the working day before the one-to-one. */
@@ -86,5 +89,20 @@ public class Clocks {
     /** Some working days after the referral was sent (Trust setting, S1A-06). */
     public Date adviceOverdue(DelegateExecution execution) {
         return Times.endOf(referrals.adviceDueOn(execution.getProcessBusinessKey(), Long.parseLong((String) execution.getVariable("referral"))));
+    }
+
+    /** The morning of the next review, in the past if it should have been (S1D-15). */
+    public Date nextReview(DelegateExecution execution) {
+        return monitoring.nextReview(execution.getProcessBusinessKey()).map(Times::morningOf).orElse(Times.NEVER);
+    }
+
+    /** When the reviewer is reminded of a review that is not recorded (Trust setting, 3 working days). */
+    public Date reviewOverdue(DelegateExecution execution) {
+        return Times.morningOf(monitoring.reviewOverdueOn(execution.getProcessBusinessKey()));
+    }
+
+    /** When HR is told of a review that is not recorded (Trust setting, 10 working days). */
+    public Date reviewLate(DelegateExecution execution) {
+        return Times.morningOf(monitoring.reviewLateOn(execution.getProcessBusinessKey()));
     }
 }

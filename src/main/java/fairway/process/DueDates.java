@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 
+import fairway.monitoring.Monitoring;
 import fairway.onetoone.OneToOne;
 import fairway.onetoone.OneToOneClock;
 import fairway.onetoone.OneToOnes;
@@ -25,8 +26,9 @@ public class DueDates {
     private final OneToOneClock oneToOneClock;
     private final Cases cases;
     private final Stage1Days stage1;
+    private final Monitoring monitoring;
 
-    DueDates(Clock clock, WorkingDays days, TrustSettings trust, OneToOnes oneToOnes, OneToOneClock oneToOneClock, Cases cases, Stage1Days stage1) {
+    DueDates(Clock clock, WorkingDays days, TrustSettings trust, OneToOnes oneToOnes, OneToOneClock oneToOneClock, Cases cases, Stage1Days stage1, Monitoring monitoring) {
         this.clock = clock;
         this.days = days;
         this.trust = trust;
@@ -34,6 +36,7 @@ public class DueDates {
         this.oneToOneClock = oneToOneClock;
         this.cases = cases;
         this.stage1 = stage1;
+        this.monitoring = monitoring;
     }
 
     /** When the one-to-one is; null while it has no date because somebody is away. */
@@ -93,5 +96,10 @@ public class DueDates {
     /** The end of the day by which the support item of variable {@code supportItem} was promised (S1A-05). */
     public Date supportItem(DelegateExecution execution) {
         return stage1.supportDue(execution.getProcessBusinessKey(), (String) execution.getVariable("supportItem"));
+    }
+
+    /** The end of the day of the review that is due, the final one included (S1D-15). */
+    public Date review(DelegateExecution execution) {
+        return Times.endOf(monitoring.reviewDay(execution.getProcessBusinessKey()));
     }
 }

@@ -27,16 +27,16 @@ public class PlanDocuments {
     private final Cases cases;
     private final Staff staff;
     private final CaseLetters letters;
-    private final ReviewDates reviewDates;
+    private final ReviewStretches reviews;
     private final TrustSettings trust;
     private final Clock clock;
 
-    PlanDocuments(Stage1 stage1, Cases cases, Staff staff, CaseLetters letters, ReviewDates reviewDates, TrustSettings trust, Clock clock) {
+    PlanDocuments(Stage1 stage1, Cases cases, Staff staff, CaseLetters letters, ReviewStretches reviews, TrustSettings trust, Clock clock) {
         this.stage1 = stage1;
         this.cases = cases;
         this.staff = staff;
         this.letters = letters;
-        this.reviewDates = reviewDates;
+        this.reviews = reviews;
         this.trust = trust;
         this.clock = clock;
     }
@@ -59,8 +59,7 @@ public class PlanDocuments {
 
     /** The reviews that lie ahead by the frequency of the plan, the final review last; never empty. */
     public List<LocalDate> reviewsAhead(String number) {
-        ImprovementActionPlan plan = stage1.planOf(number);
-        List<LocalDate> series = reviewDates.series(plan.inForceFrom(), plan.reviewEvery(), stage1.planEndsOn(number), cases.clock(number));
+        List<LocalDate> series = reviews.now(number);
         List<LocalDate> ahead = series.stream().filter(day -> day.isAfter(LocalDate.now(clock))).toList();
         return ahead.isEmpty() ? List.of(series.get(series.size() - 1)) : ahead;
     }

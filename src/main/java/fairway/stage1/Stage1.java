@@ -91,8 +91,12 @@ public class Stage1 {
      */
     @Transactional(readOnly = true)
     public LocalDate planEndsOn(String number) {
-        ImprovementActionPlan plan = planOf(number);
-        return asItStandsNow(number, plan.inForceFrom(), plan.endsOn());
+        return endsOn(planOf(number));
+    }
+
+    /** Last day of a version that is or was in force, moved on as {@link #planEndsOn} says. */
+    LocalDate endsOn(ImprovementActionPlan version) {
+        return asItStandsNow(version.caseNumber(), version.inForceFrom(), version.endsOn());
     }
 
     /** The day by which a target of the plan in force is to be met, as it stands now. */

@@ -1,9 +1,9 @@
 -- Reviews of an Improvement Action Plan (S1D-15, S1D-16), one row per agreed review or final review.
 create table monitoring_review (
     id                      bigint generated always as identity primary key,
-    case_number             varchar(20)  not null,
+    case_number             varchar(14)  not null references performance_case,
     occurrence              integer      not null check (occurrence > 0),
-    kind                    varchar(10)  not null check (kind in ('progress', 'finalReview')),
+    kind                    varchar(12)  not null check (kind in ('progress', 'finalReview')),
     state                   varchar(10)  not null check (state in ('due', 'held', 'lapsed')),
     due_on                  date         not null,
     moved_to                date,
@@ -28,7 +28,7 @@ create unique index monitoring_review_one_due on monitoring_review (case_number)
 
 create table review_target (
     review_id   bigint      not null references monitoring_review on delete cascade,
-    target_id   bigint      not null,
+    target_id   bigint      not null references target,
     state       varchar(8)  not null check (state in ('met', 'onTrack', 'notMet')),
     seen        text,
     primary key (review_id, target_id),
@@ -37,7 +37,7 @@ create table review_target (
 
 create table review_support (
     review_id        bigint       not null references monitoring_review on delete cascade,
-    support_item_id  bigint       not null,
+    support_item_id  bigint       not null references support_item,
     state            varchar(10)  not null check (state in ('delivered', 'notYet', 'declined')),
     primary key (review_id, support_item_id)
 );
@@ -57,11 +57,11 @@ create table review_missed (
     check (outcome <> 'postponed' or (reason is not null and moved_to is not null))
 );
 
--- Every end that the plan was given after it was agreed, asked for or decided, and from which day the reviews count anew.
+-- A new end of a plan that monitoring asked for or decided, with HR's answer.
 create table plan_end (
     id            bigint generated always as identity primary key,
-    case_number   varchar(20)  not null,
-    cause         varchar(12)  not null check (cause in ('extension', 'omission', 'returned')),
+    case_number   varchar(14)  not null references performance_case,
+    cause         varchar(12)  not null check (cause in ('extension', 'omission')),
     ends_before   date         not null,
     ends_on       date         not null,
     reason        text,
@@ -82,7 +82,7 @@ create unique index plan_end_one_undecided on plan_end (case_number) where agree
 -- HR's account of what the Trust still owes the colleague, before a plan counts as not met or the formal stage is brought forward.
 create table omission_explanation (
     id            bigint generated always as identity primary key,
-    case_number   varchar(20)  not null,
+    case_number   varchar(14)  not null references performance_case,
     rationale     text         not null check (length(trim(rationale)) > 0),
     go_ahead      boolean      not null,
     explained_by  varchar(64)  not null,
@@ -100,7 +100,7 @@ create table omission_explained (
 -- HR's decision during monitoring whether the formal stage is brought forward (S1D-17).
 create table formal_stage_consideration (
     id             bigint generated always as identity primary key,
-    case_number    varchar(20)  not null,
+    case_number    varchar(14)  not null references performance_case,
     bring_forward  boolean      not null,
     rationale      text         not null check (length(trim(rationale)) > 0),
     decided_by     varchar(64)  not null,

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 import fairway.monitoring.HoldProgressReview.SupportRow;
 import fairway.monitoring.HoldProgressReview.TargetRow;
@@ -14,7 +14,7 @@ class ProgressReviewRulesTest {
 
     private static final LocalDate TODAY = LocalDate.of(2027, 1, 20);
     private static final ReviewedPlan PLAN = new ReviewedPlan(
-            List.of(new ReviewedPlan.Target(1, "Handovers complete", true), new ReviewedPlan.Target(2, "Rota out on time", false)), Set.of(7L), LocalDate.of(2027, 3, 1));
+            List.of(new ReviewedPlan.Target(1, "Handovers complete", true), new ReviewedPlan.Target(2, "Rota out on time", false)), Map.of(7L, ReviewedPlan.Promise.open, 9L, ReviewedPlan.Promise.declined), LocalDate.of(2027, 3, 1));
     private static final List<TargetRow> BOTH = List.of(new TargetRow(1L, TargetState.onTrack, null), new TargetRow(2L, TargetState.met, null));
     private static final List<TargetRow> URGENT_NOT_MET = List.of(new TargetRow(1L, TargetState.notMet, "Two of five were missing"), new TargetRow(2L, TargetState.met, null));
 
@@ -88,6 +88,12 @@ class ProgressReviewRulesTest {
         assertThat(refused(held(BOTH).support(new SupportRow(7L, null)))).containsExactly("support[0].state:required:S1D-12");
         assertThat(refused(held(BOTH).support(new SupportRow(7L, SupportAtReview.notYet), new SupportRow(7L, SupportAtReview.delivered))))
                 .containsExactly("support[1].id:twice:S1D-12");
+    }
+
+    @Test
+    void supportThatWasDeclinedStaysDeclined_S1D12() {
+        assertThat(refused(held(BOTH).support(new SupportRow(9L, SupportAtReview.declined)))).isEmpty();
+        assertThat(refused(held(BOTH).support(new SupportRow(9L, SupportAtReview.delivered)))).containsExactly("support[0].state:settled:S1D-12");
     }
 
     @Test

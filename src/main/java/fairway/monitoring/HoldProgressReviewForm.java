@@ -1,0 +1,75 @@
+package fairway.monitoring;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import fairway.form.Answer;
+import fairway.form.Refusals;
+import fairway.form.Step;
+import fairway.form.TaskForm;
+import fairway.health.HealthRecords;
+import fairway.health.HealthSource;
+import org.springframework.stereotype.Component;
+
+/** The reviewer records a progress review, or that it did not take place (S1D-16). */
+@Component
+class HoldProgressReviewForm implements TaskForm<HoldProgressReview> {
+
+    private final Monitoring monitoring;
+    private final ReviewRows rows;
+    private final HealthRecords health;
+
+    HoldProgressReviewForm(Monitoring monitoring, ReviewRows rows, HealthRecords health) {
+        this.monitoring = monitoring;
+        this.rows = rows;
+        this.health = health;
+    }
+
+    @Override
+    public String id() {
+        return "holdProgressReview";
+    }
+
+    @Override
+    public Class<HoldProgressReview> type() {
+        return HoldProgressReview.class;
+    }
+
+    @Override
+    public Map<String, Object> prefill(Step step) {
+        Map<String, Object> filled = new LinkedHashMap<>();
+        filled.put("_context", rows.about(step.businessKey()));
+        filled.put("heldOn", rows.dayOfReview(step.businessKey()).toString());
+        filled.put("excused", Excused.no.name());
+        filled.put("targets", rows.targets(step.businessKey()));
+        filled.put("support", rows.support(step.businessKey()));
+        return filled;
+    }
+
+    @Override
+    public Answer complete(Step step, HoldProgressReview form) {
+        String number = step.businessKey();
+        ProgressReviewRules rules = monitoring.progressReviewRules(number);
+        Refusals refusals = new Refusals();
+        rules.check(form, refusals);
+        refusals.throwIfAny();
+        if (form.outcome() == ReviewOutcome.held) {
+            monitoring.held(number, form.heldOn(), findings(form), form.detriment() ? form.detrimentReason() : null, form.closeEarly(), step.userId());
+            health.keep(number, HealthSource.progressReview, form.healthNote(), step.userId());
+        } else {
+            Excused excused = form.outcome() == ReviewOutcome.notAttended ? ProgressReviewRules.excused(form) : Excused.no;
+            monitoring.missed(number, form.outcome(), excused, form.reason(), form.postponedTo(), step.userId());
+        }
+        boolean held = form.outcome() == ReviewOutcome.held;
+        return Answer.with("outcome", form.outcome().name())
+                .and("secondNonAttendance", rules.isSecondNonAttendance(form))
+                .and("detriment", held && form.detriment())
+                .and("closeEarly", held && form.closeEarly());
+    }
+
+    private static ReviewFindings findings(HoldProgressReview form) {
+        return new ReviewFindings(TargetRows.results(form.targets()),
+                form.support().stream().map(row -> new SupportResult(row.id(), row.state())).toList(),
+                form.barriers(), form.colleagueView(), false, form.adjustmentsConsidered());
+    }
+}
