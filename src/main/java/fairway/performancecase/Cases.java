@@ -23,6 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases {
 
     private final PerformanceCases cases;
+    private final ProtectedRecords protectedRecords;
     private final Chronology chronology;
     private final CaseProcess process;
     private final CaseClocks clocks;
@@ -37,10 +38,11 @@ public class Cases {
     private final TrustSettings trust;
     private final Clock clock;
 
-    Cases(PerformanceCases cases, Chronology chronology, CaseProcess process, CaseClocks clocks, PartiesOfCases parties, CaseAccess access, Staff staff,
+    Cases(PerformanceCases cases, ProtectedRecords protectedRecords, Chronology chronology, CaseProcess process, CaseClocks clocks, PartiesOfCases parties, CaseAccess access, Staff staff,
           OneToOnes oneToOnes, EvidenceOfCases evidence, ClosureLetters closures, CaseMail mail, ObjectProvider<OpenMatters> openMatters,
           TrustSettings trust, Clock clock) {
         this.cases = cases;
+        this.protectedRecords = protectedRecords;
         this.chronology = chronology;
         this.process = process;
         this.clocks = clocks;
@@ -78,6 +80,18 @@ public class Cases {
     @Transactional(readOnly = true)
     public List<PerformanceCase> openCasesWith(String staffNumber) {
         return cases.openCasesWith(staffNumber);
+    }
+
+    /** The cases, ended ones too, in which this person has a part, and those of the divisions that they advise as HR; {@code *} stands for all. */
+    @Transactional(readOnly = true)
+    public List<PerformanceCase> concerning(String staffNumber, List<String> hrDivisions) {
+        return cases.concerning(staffNumber, hrDivisions, hrDivisions.contains("*"));
+    }
+
+    /** What HR recorded about protected factors, oldest first. Restricted: ask {@link CaseAccess#maySeeRestricted} first. */
+    @Transactional(readOnly = true)
+    public List<ProtectedRecord> protectedFactors(String number) {
+        return protectedRecords.findByCaseNumberOrderById(number);
     }
 
     // ---- clocks

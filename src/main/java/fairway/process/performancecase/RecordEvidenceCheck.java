@@ -26,6 +26,8 @@ class RecordEvidenceCheck implements ExecutionListener {
         Set<MissingEvidence> missing = EnumSet.noneOf(MissingEvidence.class);
         Collection<?> found = (Collection<?>) execution.getVariable(Variables.MISSING_EVIDENCE);
         found.forEach(name -> missing.add(MissingEvidence.valueOf((String) name)));
+        // the case keeps what is missing; a list left behind could not be read back when the evidence is checked once more
+        execution.removeVariable(Variables.MISSING_EVIDENCE);
         execution.setVariable(Variables.EVIDENCE_SUFFICIENT, cases.evidenceChecked(execution.getProcessBusinessKey(), missing));
     }
 }

@@ -1,0 +1,82 @@
+package fairway.casefile;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fairway.access.CaseAccess;
+import fairway.form.CaseActionForm;
+import fairway.form.Forms;
+import fairway.form.Step;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The actions that a case offers at any time. Empty for a case that the user does not see, and for an action that does not exist. */
+@Service
+class CaseActions {
+
+    /** Whoever has a part in a case may say that they should not: the one action that does not need the case file. */
+    private static final String DECLARE_CONFLICT = "declareConflict";
+
+    private final Forms forms;
+    private final CaseAccess access;
+    private final ObjectMapper json;
+
+    CaseActions(Forms forms, CaseAccess access, ObjectMapper json) {
+        this.forms = forms;
+        this.access = access;
+        this.json = json;
+    }
+
+    /** The form of an action: schema, prefill and options. */
+    @Transactional(readOnly = true)
+    public Optional<Map<String, Object>> form(String userId, String number, String action) {
+        return find(userId, number, action).map(form -> {
+            Step step = new Step(action, number, null, userId);
+            Map<String, Object> answer = new LinkedHashMap<>();
+            answer.put("formId", action);
+            answer.put("title", form.label());
+            answer.put("schema", schema(action));
+            answer.put("prefill", form.prefill(step));
+            answer.put("options", form.options(step));
+            answer.put("caseNumber", number);
+            answer.put("caseLink", "/cases/" + number);
+            return answer;
+        });
+    }
+
+    Optional<String> label(String userId, String number, String action) {
+        return find(userId, number, action).map(CaseActionForm::label);
+    }
+
+    /**
+     * Applies the action.
+     *
+     * @return where the user goes on; empty for a case that they do not see
+     * @throws fairway.form.Refusal when anything stands against it; nothing has changed then
+     */
+    @Transactional
+    public Optional<String> complete(String userId, String number, String action, String submission) {
+        Optional<CaseActionForm<?>> form = find(userId, number, action);
+        form.ifPresent(found -> forms.complete(found, new Step(action, number, null, userId), submission));
+        return form.map(done -> access.maySee(userId, number) ? "/cases/" + number : "/cases");
+    }
+
+    private Optional<CaseActionForm<?>> find(String userId, String number, String action) {
+        boolean mayUse = access.mayAct(userId, number) || action.equals(DECLARE_CONFLICT) && access.takesPart(userId, number);
+        return mayUse ? forms.action(action) : Optional.empty();
+    }
+
+    private JsonNode schema(String action) {
+        try (InputStream schema = new ClassPathResource("forms/" + action + ".form").getInputStream()) {
+            return json.readTree(schema);
+        } catch (IOException e) {
+            throw new IllegalStateException("form " + action + " cannot be read", e);
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package fairway.casefile;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import fairway.access.AccessLog;
+import fairway.access.CaseAccess;
+import fairway.correspondence.Deliveries;
+import fairway.correspondence.Sent;
+import fairway.form.Forms;
+import fairway.form.Step;
+import fairway.performancecase.CaseProcess;
+import fairway.performancecase.Cases;
+import fairway.performancecase.Chronology;
+import fairway.performancecase.EvidenceOfCases;
+import fairway.performancecase.PerformanceCase;
+import fairway.performancecase.WhereItStands;
+import fairway.staff.Staff;
+import fairway.staff.StaffMember;
+import fairway.trust.WorkingDays;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** A case as those who see it read it. Empty for everybody else, as for a case that does not exist; each reading is kept. */
+@Service
+@Transactional
+class CaseFile {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
+    private final Cases cases;
+    private final CaseProcess process;
+    private final Chronology chronology;
+    private final EvidenceOfCases evidence;
+    private final Deliveries deliveries;
+    private final Forms forms;
+    private final CaseAccess access;
+    private final ObjectProvider<AccessLog> log;
+    private final Staff staff;
+    private final Clock clock;
+
+    CaseFile(Cases cases, CaseProcess process, Chronology chronology, EvidenceOfCases evidence, Deliveries deliveries, Forms forms,
+             CaseAccess access, ObjectProvider<AccessLog> log, Staff staff, Clock clock) {
+        this.cases = cases;
+        this.process = process;
+        this.chronology = chronology;
+        this.evidence = evidence;
+        this.deliveries = deliveries;
+        this.forms = forms;
+        this.access = access;
+        this.log = log;
+        this.staff = staff;
+        this.clock = clock;
+    }
+
+    /** Everything on the page of a case. */
+    record View(String number, String stage, String ending, List<Fact> facts, List<Fact> restricted, List<Place> where, List<Action> actions, List<Sending> sent,
+                List<Entry> chronology) {
+    }
+
+    record Fact(String label, List<String> values) {
+    }
+
+    /** One open step; {@code task} is set where it is the reader's own. */
+    record Place(String step, String owner, String due, String task) {
+    }
+
+    record Action(String id, String label) {
+    }
+
+    record Sending(String label, String to, String state, String when, List<Document> documents) {
+    }
+
+    record Document(String title, String link) {
+    }
+
+    record Entry(String at, String by, String what, String detail) {
+    }
+
+    /** What the API says of a case: where it stands, no text. */
+    record Standing(String number, String stage, String ending, List<WhereItStands> where) {
+    }
+
+    Optional<View> view(String userId, String number) {
+        return read(userId, number).map(found -> new View(number, found.stage().label(), found.ending() == null ? null : found.ending().label(), facts(found),
+                access.maySeeRestricted(userId, number) ? restricted(found) : List.of(),
+                found.isOpen() ? process.where(number).stream().map(place -> place(place, userId)).toList() : List.of(),
+                actions(userId, number), deliveries.of(number).stream().map(CaseFile::sending).toList(),
+                chronology.of(number).stream().map(entry -> new Entry(MOMENT.format(entry.at().atZone(WorkingDays.LONDON)), user(entry.byUser()), entry.what(),
+                        entry.detail())).toList()));
+    }
+
+    Optional<Standing> standing(String userId, String number) {
+        return read(userId, number).map(found -> new Standing(number, found.stage().name(), found.ending() == null ? null : found.ending().name(),
+                found.isOpen() ? process.where(number) : List.of()));
+    }
+
+    private Optional<PerformanceCase> read(String userId, String number) {
+        if (!access.maySee(userId, number)) {
+            return Optional.empty();
+        }
+        log.ifAvailable(kept -> kept.read(AccessLog.Kind.CASE_FILE, number, userId));
+        return cases.find(number);
+    }
+
+    private List<Fact> facts(PerformanceCase found) {
+        LocalDate today = LocalDate.now(clock);
+        StaffMember colleague = staff.require(found.colleague());
+        List<Fact> facts = new ArrayList<>();
+        facts.add(fact("Colleague", colleague.fullName() + ", " + colleague.jobTitle() + ", " + colleague.division()));
+        facts.add(fact("Manager", name(found.managerOn(today))));
+        facts.add(fact("Deputy", found.deputy() == null ? null : name(found.deputy()) + ", " + day(found.deputyFrom()) + " to " + day(found.deputyTo())));
+        facts.add(fact("Next manager", found.nextManager() == null || !found.nextManagerFrom().isAfter(today) ? null
+                : name(found.nextManager()) + ", from " + day(found.nextManagerFrom())));
+        facts.add(fact("HR adviser", found.adviserOn(today) == null ? "None yet" : name(found.adviserOn(today))));
+        facts.add(fact("Concern", found.concernKind().label() + ": " + found.description()));
+        facts.add(fact("Standard", found.standard()));
+        facts.add(fact("Opened on", day(found.openedOn())));
+        facts.add(fact("Raised with the colleague", found.raisedOn() == null ? null : day(found.raisedOn()) + ", " + found.raisedIn()));
+        facts.add(new Fact("Examples", evidence.examples(found).stream().map(e -> e.label()).toList()));
+        facts.add(new Fact("Support", evidence.support(found).stream().map(s -> s.label()).toList()));
+        facts.add(new Fact("Missing evidence", evidence.missingInWords(found)));
+        facts.add(fact("Course of action", found.route() == null ? null : found.route().label() + ": " + found.rationale()));
+        facts.add(fact("HR at the meeting", found.route() == null ? null : found.hrAttends() ? "Yes" : "No"));
+        facts.add(fact("Informal conversation", found.conversationHeldOn() == null ? null : day(found.conversationHeldOn())));
+        facts.add(fact("The colleague’s view", found.conversationView()));
+        facts.add(new Fact("Support agreed", found.agreedSupport().stream()
+                .map(s -> s.kind().label() + ": " + s.what() + (s.by() == null ? "" : ", by " + day(s.by()))).toList()));
+        facts.add(fact("Time given until", found.improveBy() == null ? null
+                : cases.improveBy(found.number()).map(CaseFile::day).orElse("stands still, return not known")));
+        facts.add(fact("Standard met, watched until (Trust setting)", found.watchUntil() == null ? null
+                : cases.watchUntil(found.number()).map(CaseFile::day).orElse("stands still, return not known")));
+        facts.add(fact("Paused", found.pause().map(p -> "since " + day(p.from()) + ", HR decides on " + day(p.reviewOn())).orElse(null)));
+        facts.add(fact("Ended on", found.endedOn() == null ? null : day(found.endedOn())));
+        return facts.stream().filter(fact -> !fact.values().isEmpty()).toList();
+    }
+
+    private List<Fact> restricted(PerformanceCase found) {
+        return Stream.of(
+                        new Fact("Protected factors", cases.protectedFactors(found.number()).stream()
+                                .map(p -> day(p.recordedOn()) + ": " + p.factors().label() + (p.note() == null ? "" : ". " + p.note())).toList()),
+                        new Fact("Conflicts of interest", found.conflicts().stream().map(c -> day(c.declaredOn()) + ": " + user(c.userId()) + ". " + c.why()).toList()),
+                        new Fact("Reasons of pauses", found.pauses().stream().map(p -> day(p.from()) + ": " + p.reason()).toList()))
+                .filter(fact -> !fact.values().isEmpty()).toList();
+    }
+
+    private List<Action> actions(String userId, String number) {
+        return forms.actions().stream().filter(form -> form.offered(new Step(form.id(), number, null, userId)))
+                .map(form -> new Action(form.id(), form.label())).sorted(java.util.Comparator.comparing(Action::label)).toList();
+    }
+
+    private Place place(WhereItStands place, String userId) {
+        return new Place(place.step(), place.owner() == null ? null : place.owner().startsWith("hr-") || place.owner().startsWith("case-") ? "HR" : user(place.owner()),
+                place.due() == null ? null : moment(place.due()), Objects.equals(place.owner(), userId) ? place.taskId() : null);
+    }
+
+    private static Sending sending(Sent sent) {
+        return new Sending(sent.label(), sent.to(), sent.state().label(), sent.when() == null ? null : moment(sent.when()),
+                sent.documents().stream().map(d -> new Document(d.title(), d.link())).collect(Collectors.toList()));
+    }
+
+    private static Fact fact(String label, String value) {
+        return new Fact(label, value == null ? List.of() : List.of(value));
+    }
+
+    private static String day(LocalDate day) {
+        return DAY.format(day);
+    }
+
+    private static String moment(LocalDateTime at) {
+        return MOMENT.format(at);
+    }
+
+    private String name(String staffNumber) {
+        return staff.find(staffNumber).map(StaffMember::fullName).orElse(staffNumber);
+    }
+
+    private String user(String userId) {
+        return userId == null ? "Fairway" : staff.byUser(userId).map(StaffMember::fullName).orElse(userId);
+    }
+}

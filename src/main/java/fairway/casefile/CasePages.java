@@ -1,0 +1,54 @@
+package fairway.casefile;
+
+import java.security.Principal;
+
+import fairway.performancecase.Stage;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+/** The register of cases, the page of a case, and the page of one of its actions. */
+@Controller
+@RequestMapping("/cases")
+class CasePages {
+
+    private final CaseRegister register;
+    private final CaseFile file;
+    private final CaseActions actions;
+
+    CasePages(CaseRegister register, CaseFile file, CaseActions actions) {
+        this.register = register;
+        this.file = file;
+        this.actions = actions;
+    }
+
+    @GetMapping
+    String register(@RequestParam(name = "show", defaultValue = "open") String show, @RequestParam(name = "words", defaultValue = "") String words,
+                    Principal user, Model page) {
+        page.addAttribute("rows", register.rows(user.getName(), show, words));
+        page.addAttribute("stages", Stage.values());
+        page.addAttribute("show", show);
+        page.addAttribute("words", words);
+        page.addAttribute("filtered", !show.equals("open") || !words.isBlank());
+        return "cases";
+    }
+
+    @GetMapping("/{number}")
+    String page(@PathVariable("number") String number, Principal user, Model page) {
+        page.addAttribute("file", file.view(user.getName(), number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        return "case";
+    }
+
+    @GetMapping("/{number}/actions/{action}")
+    String action(@PathVariable("number") String number, @PathVariable("action") String action, Principal user, Model page) {
+        page.addAttribute("title", actions.label(user.getName(), number, action).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        page.addAttribute("caseNumber", number);
+        page.addAttribute("action", action);
+        return "case-action";
+    }
+}

@@ -1,0 +1,80 @@
+package fairway.performancecase;
+
+import java.util.function.BiConsumer;
+
+import fairway.onetoone.OneToOnes;
+import fairway.staff.AbsenceChanged;
+import fairway.staff.StaffChanged;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What changes among the staff and means something for open cases: absences move clocks, leavers move tasks; nothing of it ends a case by itself. */
+@Component
+@Transactional
+class StaffNews {
+
+    private final Cases cases;
+    private final CaseProcess process;
+    private final Chronology chronology;
+    private final OneToOnes oneToOnes;
+
+    StaffNews(Cases cases, CaseProcess process, Chronology chronology, OneToOnes oneToOnes) {
+        this.cases = cases;
+        this.process = process;
+        this.chronology = chronology;
+        this.oneToOnes = oneToOnes;
+    }
+
+    @EventListener
+    void absenceChanged(AbsenceChanged news) {
+        cases.openCasesWith(news.staffNumber()).stream()
+                .filter(found -> news.staffNumber().equals(found.colleague()) || news.staffNumber().equals(found.manager())
+                        || news.staffNumber().equals(found.nextManager()))
+                .forEach(cases::clockMoved);
+    }
+
+    @EventListener
+    void staffChanged(StaffChanged news) {
+        news.left().forEach(person -> eachCase(person, this::hasLeft));
+        news.changedSignIn().forEach(person -> eachCase(person, (found, who) -> process.ownersChanged(found.number())));
+        news.changedManager().forEach(person -> eachCase(person, this::hasAnotherLineManager));
+    }
+
+    private void eachCase(String person, BiConsumer<PerformanceCase, String> react) {
+        cases.openCasesWith(person).forEach(found -> react.accept(found, person));
+    }
+
+    private void hasLeft(PerformanceCase about, String person) {
+        String number = about.number();
+        if (person.equals(about.colleague())) {
+            cases.tellHr(number, "colleagueLeft", "The staff list says that the colleague has left. If that is right, open the case and choose “Colleague has left”.");
+            chronology.add(number, null, "The staff list says that the colleague has left", null);
+            return;
+        }
+        process.ownersChanged(number);
+        cases.clockMoved(about);
+        if (person.equals(about.manager())) {
+            cases.tellHr(number, "managerLeft-" + person, "The manager of the case has left. Their tasks are with the HR adviser until you name another manager: open the case and choose “Change the manager”.");
+            chronology.add(number, null, "The manager of the case has left", null);
+        } else if (person.equals(about.adviser())) {
+            cases.tellHr(number, "adviserLeft-" + person, "The HR adviser on the case has left. Open the case and choose “Change the HR adviser”.");
+            chronology.add(number, null, "The HR adviser on the case has left", null);
+        }
+    }
+
+    private void hasAnotherLineManager(PerformanceCase about, String person) {
+        if (!person.equals(about.colleague())) {
+            return;
+        }
+        if (cases.needsAdditionalSupport(person)) {
+            oneToOnes.setAdditionalSupport(person, true);
+        }
+        cases.tellHr(about.number(), "lineManagerChanged-" + chronologyLength(about), "The staff list names another line manager of the colleague. The case stays with its manager until you change that: open the case and choose “Change the manager”.");
+        chronology.add(about.number(), null, "The staff list names another line manager of the colleague", null);
+    }
+
+    private int chronologyLength(PerformanceCase about) {
+        return chronology.of(about.number()).size();
+    }
+}
