@@ -1,18 +1,17 @@
 package fairway.staff;
 
-import java.sql.Date;
-import java.sql.Time;
 import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import jakarta.persistence.EntityManager;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -41,7 +40,7 @@ public class LineUpkeep {
         lock();
         Set<String> left = new HashSet<>(jdbc.queryForList("""
                 select distinct s.staff_number from staff_member s join line l on s.staff_number in (l.manager_staff_number, l.colleague_staff_number)
-                where l.ended_on is null and s.left_on < ?""", String.class, Date.valueOf(LocalDate.now(clock))));
+                where l.ended_on is null and s.left_on < ?""", String.class, LocalDate.now(clock)));
         if (!left.isEmpty()) {
             follow();
             events.publishEvent(new StaffChanged(Set.of(), left, Set.of(), Set.of(), Set.of()));
@@ -62,34 +61,35 @@ public class LineUpkeep {
                   select 1 from staff_member c join staff_member m on m.staff_number = c.manager_staff_number
                   where c.staff_number = l.colleague_staff_number and m.staff_number = l.manager_staff_number
                   and c.listed and m.listed and coalesce(c.left_on, ?) >= ? and coalesce(m.left_on, ?) >= ?)""",
-                Date.valueOf(today), Date.valueOf(today), Date.valueOf(today), Date.valueOf(today), Date.valueOf(today));
+                today, today, today, today, today);
         begin(today);
         entities.clear();
     }
 
     private void begin(LocalDate today) {
-        List<Map<String, Object>> missing = jdbc.queryForList("""
-                select c.staff_number colleague, m.staff_number manager, greatest(c.started_on, ?) started_on,
-                  coalesce((select l.additional_support from line l where l.colleague_staff_number = c.staff_number order by l.id desc limit 1), false) support
+        UsualSlots slots = new UsualSlots();
+        jdbc.query("select manager_staff_number, colleague_staff_number, usual_weekday, usual_time, usual_minutes from line where ended_on is null",
+                (RowCallbackHandler) row -> slots.take(row.getString(1), row.getString(2),
+                        new Slot(DayOfWeek.valueOf(row.getString(3)), row.getTime(4).toLocalTime(), row.getInt(5))));
+        List<NewLine> begun = jdbc.query("""
+                select m.staff_number, c.staff_number, greatest(c.started_on, ?),
+                  coalesce((select l.additional_support from line l where l.colleague_staff_number = c.staff_number order by l.id desc limit 1), false)
                 from staff_member c join staff_member m on m.staff_number = c.manager_staff_number
                 where c.listed and m.listed and coalesce(c.left_on, ?) >= ? and coalesce(m.left_on, ?) >= ?
                 and not exists (select 1 from line l where l.colleague_staff_number = c.staff_number and l.ended_on is null)
-                order by c.staff_number""",
-                Date.valueOf(today), Date.valueOf(today), Date.valueOf(today), Date.valueOf(today), Date.valueOf(today));
-        if (missing.isEmpty()) {
-            return;
-        }
-        UsualSlots slots = new UsualSlots();
-        jdbc.query("select manager_staff_number, colleague_staff_number, usual_weekday, usual_time, usual_minutes from line where ended_on is null", row -> {
-            slots.take(row.getString(1), row.getString(2), new Slot(DayOfWeek.valueOf(row.getString(3)), row.getTime(4).toLocalTime(), row.getInt(5)));
-        });
-        List<Object[]> begun = missing.stream().map(line -> {
-            Slot slot = slots.freeFor((String) line.get("manager"), (String) line.get("colleague"));
-            return new Object[] {line.get("manager"), line.get("colleague"), line.get("started_on"), slot.weekday().name(), Time.valueOf(slot.time()),
-                    slot.minutes(), line.get("support")};
-        }).toList();
-        jdbc.batchUpdate("""
+                order by c.staff_number""", (row, number) -> NewLine.of(row.getString(1), row.getString(2), row.getDate(3).toLocalDate(),
+                slots.freeFor(row.getString(1), row.getString(2)), row.getBoolean(4)), today, today, today, today, today);
+        jdbc.update("""
                 insert into line (manager_staff_number, colleague_staff_number, started_on, usual_weekday, usual_time, usual_minutes, additional_support)
-                values (?, ?, ?, ?, ?, ?, ?)""", begun);
+                select manager, colleague, "startedOn", weekday, time, minutes, "additionalSupport"
+                from json_to_recordset(?::json) as line (manager varchar, colleague varchar, "startedOn" date, weekday varchar, time time, minutes integer,
+                  "additionalSupport" boolean)""", JsonRows.of(begun));
+    }
+
+    private record NewLine(String manager, String colleague, LocalDate startedOn, DayOfWeek weekday, LocalTime time, int minutes, boolean additionalSupport) {
+
+        static NewLine of(String manager, String colleague, LocalDate startedOn, Slot slot, boolean additionalSupport) {
+            return new NewLine(manager, colleague, startedOn, slot.weekday(), slot.time(), slot.minutes(), additionalSupport);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package fairway.staff;
 
 import java.sql.Date;
-import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -14,7 +13,6 @@ import java.util.stream.Collectors;
 import jakarta.persistence.EntityManager;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.core.SqlParameterValue;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -95,29 +93,26 @@ public class StaffImport {
             List<Object[]> gone = listedBefore.stream().filter(number -> !named.contains(number))
                     .map(number -> new Object[] {yesterday(), yesterday(), yesterday(), number}).toList();
             jdbc.batchUpdate("update staff_member set listed = false, started_on = least(started_on, ?), left_on = least(coalesce(left_on, ?), ?) where staff_number = ?", gone);
-            List<Object[]> changed = list.rows().stream()
-                    .filter(row -> !listedBefore.contains(row.staffNumber()) || !row.saysTheSameAs(before.get(row.staffNumber()))).map(this::columns).toList();
-            jdbc.batchUpdate("""
+            List<StaffRow> changed = list.rows().stream()
+                    .filter(row -> !listedBefore.contains(row.staffNumber()) || !row.saysTheSameAs(before.get(row.staffNumber()))).toList();
+            jdbc.update("""
                     insert into staff_member (staff_number, first_name, last_name, email, job_title, band, division, manager_staff_number, user_id,
                       medical_or_dental, site, started_on, left_on, hr_divisions, listed)
-                    values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, true)
+                    select "staffNumber", "firstName", "lastName", email, "jobTitle", band, division, "managerStaffNumber", "userId",
+                      "medicalOrDental", site, "startedOn", "leftOn", "hrDivisions", true
+                    from json_to_recordset(?::json) as row ("staffNumber" varchar, "firstName" varchar, "lastName" varchar, email varchar, "jobTitle" varchar,
+                      band varchar, division varchar, "managerStaffNumber" varchar, "userId" varchar, "medicalOrDental" boolean, site varchar,
+                      "startedOn" date, "leftOn" date, "hrDivisions" varchar)
                     on conflict (staff_number) do update set first_name = excluded.first_name, last_name = excluded.last_name, email = excluded.email,
                       job_title = excluded.job_title, band = excluded.band, division = excluded.division,
                       manager_staff_number = excluded.manager_staff_number, user_id = excluded.user_id, medical_or_dental = excluded.medical_or_dental,
                       site = excluded.site, started_on = excluded.started_on, left_on = excluded.left_on, hr_divisions = excluded.hr_divisions,
-                      listed = true""", changed);
+                      listed = true""", JsonRows.of(changed));
             entities.clear();
         }
 
         private Date yesterday() {
             return Date.valueOf(today.minusDays(1));
-        }
-
-        private Object[] columns(StaffRow row) {
-            return new Object[] {row.staffNumber(), row.firstName(), row.lastName(), row.email(), row.jobTitle(), row.band(), row.division(),
-                    new SqlParameterValue(Types.VARCHAR, row.managerStaffNumber()), new SqlParameterValue(Types.VARCHAR, row.userId()), row.medicalOrDental(),
-                    row.site(), Date.valueOf(row.startedOn()),
-                    new SqlParameterValue(Types.DATE, row.leftOn() == null ? null : Date.valueOf(row.leftOn())), row.hrDivisions()};
         }
 
         private StaffChanged whatChanged() {

@@ -45,6 +45,7 @@ create table line (
     constraint line_ended_after_start check (ended_on >= started_on)
 );
 create unique index line_one_manager_at_a_time on line (colleague_staff_number) where ended_on is null;
+create index line_colleague on line (colleague_staff_number, id);
 create index line_manager on line (manager_staff_number) where ended_on is null;
 
 create table absence (
