@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import fairway.form.Answer;
 import fairway.form.Refusals;
@@ -61,15 +62,13 @@ class ConfirmReturnToMonitoringForm implements TaskForm<ConfirmReturnToMonitorin
         PerformanceCase about = cases.require(step.businessKey());
         LocalDate today = LocalDate.now(clock);
         if (form.agreed()) {
-            boolean planGoesOn = plan.stream().flatMap(p -> p.endsOn(about.number()).stream()).anyMatch(end -> end.isAfter(today));
+            Optional<LocalDate> planned = plan.stream().flatMap(p -> p.endsOn(about.number()).stream()).filter(end -> end.isAfter(today)).findFirst();
             new Refusals()
-                    .when(form.endsOn() == null && !planGoesOn, "endsOn", "required", "S1D-14", "The plan has ended: enter the day until which monitoring goes on.")
+                    .when(form.endsOn() == null && planned.isEmpty(), "endsOn", "required", "S1D-14", "The plan has ended: enter the day until which monitoring goes on.")
                     .when(form.endsOn() != null && !form.endsOn().isAfter(today), "endsOn", "afterToday", "S1D-14", "The new end of the plan must lie after today.")
                     .throwIfAny();
             about.returnToMonitoring();
-            if (form.endsOn() != null) {
-                plan.getObject().returnToMonitoring(about.number(), form.endsOn(), form.comment(), step.userId());
-            }
+            plan.getObject().returnToMonitoring(about.number(), form.endsOn() != null ? form.endsOn() : planned.orElseThrow(), form.comment(), step.userId());
             oneToOnes.setAdditionalSupport(about.colleague(), true);
         } else {
             about.watchGoesOn();

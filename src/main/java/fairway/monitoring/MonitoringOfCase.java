@@ -1,0 +1,56 @@
+package fairway.monitoring;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+import fairway.correspondence.ReviewedTarget;
+import fairway.performancecase.ClosureFacts;
+import fairway.performancecase.OpenMatters;
+import fairway.stage1.InWords;
+import fairway.stage1.Stage1;
+import fairway.stage1.Stage1Meeting;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What a case that ends says of its monitoring: how the targets stood last, and a review that is still due, which lapses. */
+@Component
+@Transactional
+class MonitoringOfCase implements ClosureFacts, OpenMatters {
+
+    private final MonitoringReviews reviews;
+    private final ReviewSchedule schedule;
+    private final ReviewNotes notes;
+    private final Stage1 stage1;
+
+    MonitoringOfCase(MonitoringReviews reviews, ReviewSchedule schedule, ReviewNotes notes, Stage1 stage1) {
+        this.reviews = reviews;
+        this.schedule = schedule;
+        this.notes = notes;
+        this.stage1 = stage1;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> stage1HeldOn(String caseNumber) {
+        return stage1.findMeeting(caseNumber).map(Stage1Meeting::heldOn);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ReviewedTarget> targets(String caseNumber) {
+        return reviews.findByCaseNumberOrderByOccurrence(caseNumber).stream().filter(MonitoringReview::isHeld).reduce((former, later) -> later)
+                .map(notes::targets).orElse(List.of());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Matter> of(String caseNumber) {
+        return schedule.due(caseNumber).map(due -> List.of(new Matter("A review that was due on " + InWords.of(due.day()) + " was not held", null))).orElse(List.of());
+    }
+
+    @Override
+    public void caseEnds(String caseNumber) {
+        schedule.due(caseNumber).ifPresent(MonitoringReview::lapse);
+    }
+}
