@@ -19,13 +19,11 @@ import fairway.form.Forms;
 import fairway.form.Step;
 import fairway.performancecase.CaseProcess;
 import fairway.performancecase.Cases;
-import fairway.performancecase.Chronology;
 import fairway.performancecase.EvidenceOfCases;
 import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.WhereItStands;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
-import fairway.trust.WorkingDays;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,8 +38,9 @@ class CaseFile {
 
     private final Cases cases;
     private final CaseProcess process;
-    private final Chronology chronology;
+    private final CaseHistory history;
     private final EvidenceOfCases evidence;
+    private final PlanFacts plan;
     private final Deliveries deliveries;
     private final Forms forms;
     private final CaseAccess access;
@@ -49,12 +48,13 @@ class CaseFile {
     private final Staff staff;
     private final Clock clock;
 
-    CaseFile(Cases cases, CaseProcess process, Chronology chronology, EvidenceOfCases evidence, Deliveries deliveries, Forms forms,
+    CaseFile(Cases cases, CaseProcess process, CaseHistory history, EvidenceOfCases evidence, PlanFacts plan, Deliveries deliveries, Forms forms,
              CaseAccess access, ObjectProvider<AccessLog> log, Staff staff, Clock clock) {
         this.cases = cases;
         this.process = process;
-        this.chronology = chronology;
+        this.history = history;
         this.evidence = evidence;
+        this.plan = plan;
         this.deliveries = deliveries;
         this.forms = forms;
         this.access = access;
@@ -96,8 +96,7 @@ class CaseFile {
                 access.maySeeRestricted(userId, number) ? restricted(found) : List.of(),
                 found.isOpen() ? process.where(number).stream().map(place -> place(place, userId)).toList() : List.of(),
                 actions(userId, number), deliveries.of(number).stream().map(CaseFile::sending).toList(),
-                chronology.of(number).stream().map(entry -> new Entry(MOMENT.format(entry.at().atZone(WorkingDays.LONDON)), user(entry.byUser()), entry.what(),
-                        entry.detail())).toList()));
+                history.of(number).stream().map(CaseFile::entry).toList()));
     }
 
     Optional<Standing> standing(String userId, String number) {
@@ -138,6 +137,7 @@ class CaseFile {
                 .map(s -> s.kind().label() + ": " + s.what() + (s.by() == null ? "" : ", by " + day(s.by()))).toList()));
         facts.add(fact("Time given until", found.improveBy() == null ? null
                 : cases.improveBy(found.number()).map(CaseFile::day).orElse("stands still, return not known")));
+        facts.addAll(plan.of(found));
         facts.add(fact("Standard met, watched until (Trust setting)", found.watchUntil() == null ? null
                 : cases.watchUntil(found.number()).map(CaseFile::day).orElse("stands still, return not known")));
         facts.add(fact("Paused", found.pause().map(p -> "since " + day(p.from()) + ", HR decides on " + day(p.reviewOn())).orElse(null)));
@@ -164,12 +164,17 @@ class CaseFile {
                 place.due() == null ? null : moment(place.due()), Objects.equals(place.owner(), userId) ? place.taskId() : null);
     }
 
+    private static Entry entry(HistoryEntry entry) {
+        return new Entry(entry.at() == null ? day(entry.on()) : moment(entry.on().atTime(entry.at())), entry.by() != null ? entry.by() : entry.at() == null ? "" : "Fairway", entry.what(),
+                entry.detail());
+    }
+
     private static Sending sending(Sent sent) {
         return new Sending(sent.label(), sent.to(), sent.state().label(), sent.when() == null ? null : moment(sent.when()),
                 sent.documents().stream().map(d -> new Document(d.title(), d.link())).collect(Collectors.toList()));
     }
 
-    private static Fact fact(String label, String value) {
+    static Fact fact(String label, String value) {
         return new Fact(label, value == null ? List.of() : List.of(value));
     }
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import fairway.correspondence.ReviewNote;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
 import fairway.performancecase.Outcome;
@@ -104,6 +105,12 @@ public class Monitoring {
     @Transactional(readOnly = true)
     public List<MonitoringReview> reviewsOf(String number) {
         return reviews.findByCaseNumberOrderByOccurrence(number);
+    }
+
+    /** The notes of all reviews that were held, in order, as the colleague got them or would get them now. */
+    @Transactional(readOnly = true)
+    public List<ReviewNote> notesOf(String number) {
+        return reviewsOf(number).stream().filter(MonitoringReview::isHeld).map(review -> mail.noteOf(review, null, schedule.planEnd(number))).toList();
     }
 
     @Transactional(readOnly = true)
@@ -245,7 +252,7 @@ public class Monitoring {
     private String inWords(String number, ReviewFindings findings) {
         Map<Long, ReviewedPlan.Target> targets = planOf(number).targets().stream().collect(Collectors.toMap(ReviewedPlan.Target::id, t -> t));
         return findings.targets().stream()
-                .map(t -> targets.get(t.targetId()).what() + ": " + ReviewNotes.inWords(t.state()) + (t.seen() == null ? "" : ". " + t.seen()))
+                .map(t -> targets.get(t.targetId()).what() + ": " + t.state().label() + (t.seen() == null ? "" : ". " + t.seen()))
                 .collect(Collectors.joining("\n"));
     }
 
@@ -263,7 +270,7 @@ public class Monitoring {
         review.hold(today(), findings, clock.instant(), userId);
         review.conclude(result, reason);
         reviews.saveAndFlush(review);
-        chronology.add(number, userId, "Final review held: " + ReviewNotes.inWords(result), inWords(number, findings));
+        chronology.add(number, userId, "Final review held: " + result.label(), inWords(number, findings));
         switch (result) {
             case standardMet -> cases.outcome(number, Outcome.standardMet);
             case notMet -> cases.outcome(number, Outcome.notMet);

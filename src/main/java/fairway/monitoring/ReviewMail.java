@@ -8,6 +8,7 @@ import fairway.correspondence.Deliveries;
 import fairway.correspondence.Dispatch;
 import fairway.correspondence.Kinds;
 import fairway.correspondence.Letters;
+import fairway.correspondence.ReviewNote;
 import fairway.correspondence.Subjects;
 import fairway.performancecase.Cases;
 import fairway.stage1.CaseMail;
@@ -62,8 +63,12 @@ class ReviewMail {
 
     void note(MonitoringReview review, LocalDate nextReview, LocalDate planEndsOn) {
         String number = review.caseNumber();
-        Attachment note = letters.attachment(notes.note(review, reviewer(number), nextReview, planEndsOn));
+        Attachment note = letters.attachment(noteOf(review, nextReview, planEndsOn));
         mail.sendToColleague(number, Kinds.REVIEW_NOTE, "review-" + review.id(), "Please find the note of your review attached.\n", List.of(note), false);
+    }
+
+    ReviewNote noteOf(MonitoringReview review, LocalDate nextReview, LocalDate planEndsOn) {
+        return notes.note(review, reviewer(review.caseNumber()), nextReview, planEndsOn);
     }
 
     void extension(PlanEnd end, LocalDate next, LocalDate planEndsOn) {

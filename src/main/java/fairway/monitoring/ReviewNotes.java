@@ -43,7 +43,7 @@ class ReviewNotes {
      */
     ReviewNote note(MonitoringReview review, String reviewer, LocalDate nextReview, LocalDate planEndsOn) {
         return new ReviewNote(head(review.caseNumber(), reviewer), review.heldOn(), review.kind() == MonitoringReview.Kind.finalReview,
-                review.result() == null ? null : inWords(review.result()), targets(review), review.barriers(), support(review), review.colleagueView(),
+                review.result() == null ? null : review.result().label(), targets(review), review.barriers(), support(review), review.colleagueView(),
                 review.declinedToComment(), review.adjustmentsConsidered(), review.detrimentReason(), nextReview, planEndsOn);
     }
 
@@ -56,7 +56,7 @@ class ReviewNotes {
         Map<Long, Target> known = stage1.planVersions(review.caseNumber()).stream().flatMap(plan -> plan.targets().stream())
                 .collect(Collectors.toMap(Target::id, Function.identity()));
         return review.targets().stream()
-                .map(result -> new ReviewedTarget(known.get(result.targetId()).what(), known.get(result.targetId()).urgent(), inWords(result.state()), result.seen()))
+                .map(result -> new ReviewedTarget(known.get(result.targetId()).what(), known.get(result.targetId()).urgent(), result.state().label(), result.seen()))
                 .toList();
     }
 
@@ -64,35 +64,10 @@ class ReviewNotes {
         Map<Long, SupportAtReview> answered = review.support().stream().collect(Collectors.toMap(SupportResult::supportItemId, SupportResult::state));
         return stage1.support(review.caseNumber()).stream().filter(SupportItem::inLetter).filter(item -> answered.containsKey(item.id()))
                 .map(item -> new PromisedSupport(item.adjustment() ? null : item.kind().label(), item.what(), letters.named(item.arrangedBy()).name(), item.by(),
-                        inWords(answered.get(item.id())))).toList();
+                        answered.get(item.id()).label())).toList();
     }
 
     private LetterHead head(String number, String from) {
         return new LetterHead(number, LocalDate.now(clock), letters.named(cases.require(number).colleague()), letters.named(from));
-    }
-
-    static String inWords(TargetState state) {
-        return switch (state) {
-            case met -> "Met";
-            case onTrack -> "On track";
-            case notMet -> "Not met";
-        };
-    }
-
-    static String inWords(SupportAtReview state) {
-        return switch (state) {
-            case delivered -> "Delivered";
-            case notYet -> "Not yet delivered";
-            case declined -> "Declined";
-        };
-    }
-
-    static String inWords(FinalResult result) {
-        return switch (result) {
-            case standardMet -> "The standard is met.";
-            case extend -> "The plan is to be extended.";
-            case notMet -> "The standard is not met.";
-            case explain -> "The standard is not met; HR explains first what is outstanding.";
-        };
     }
 }
