@@ -67,6 +67,18 @@ public final class PlanUnderWay {
         return this;
     }
 
+    public PlanUnderWay letterSent() {
+        jdbc.update("update stage1_letter set sent_on = ?", AGREED);
+        return this;
+    }
+
+    /** Occupational Health was agreed, and the advice is not there yet. */
+    public PlanUnderWay referredToOccupationalHealth() {
+        jdbc.update("insert into referral (case_number, state, agreed_on, seen_by_colleague, consent_given, consent_withdrawn) values (?, 'agreed', ?, false, false, false)",
+                NUMBER, AGREED);
+        return this;
+    }
+
     /** Training that was promised; its id. */
     public long supportPromised(LocalDate by) {
         return jdbc.queryForObject("insert into support_item (case_number, adjustment, kind, what, arranged_by, due_on, in_letter, state, promised_on) "
