@@ -4,12 +4,17 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
+import fairway.staff.StaffImportCommand;
+
 /** Case management for the informal part of managing performance in an NHS Trust. */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class Fairway {
 
     public static void main(String[] args) {
+        if (StaffImportCommand.isAskedFor(args)) {
+            System.exit(StaffImportCommand.run(Fairway.class, args));
+        }
         SpringApplication.run(Fairway.class, args);
     }
 }

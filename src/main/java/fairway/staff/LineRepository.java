@@ -24,6 +24,9 @@ interface LineRepository extends Repository<Line, Long> {
     @Query("from Line l where l.endedOn is null and l.running order by l.id")
     List<Line> findRunning();
 
+    @Query("from Line l where l.endedOn is null and not l.running order by l.id")
+    List<Line> findNotRunning();
+
     /** Locked until the transaction ends; lines that another node holds are left to it. */
     @Query(nativeQuery = true, value = """
             select l.* from line l join staff_member m on m.staff_number = l.manager_staff_number

@@ -51,6 +51,11 @@ public class Lines {
         return lines.findRunning();
     }
 
+    /** The lines that last without a one-to-one cycle, because their manager has no sign-in (OTO-01). */
+    public List<Line> notRunning() {
+        return lines.findNotRunning();
+    }
+
     /**
      * Lines whose one-to-one cycle is not as it should be: it is to be started (the line lasts and its manager has a sign-in), or to be ended.
      * At most so many at once, the oldest first, locked for the present transaction.

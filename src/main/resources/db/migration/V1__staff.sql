@@ -62,12 +62,13 @@ create table staff_import (
     file_name   varchar(255) not null,
     -- the list itself, kept only until it is applied or thrown away
     content     bytea,
-    fingerprint varchar(64)  not null,
     uploaded_by varchar(64)  not null,
     uploaded_at timestamptz  not null,
+    applied_by  varchar(64),
     applied_at  timestamptz,
     people      integer      not null,
     joined      integer      not null,
     left_trust  integer      not null,
-    changed     integer      not null
+    changed     integer      not null,
+    constraint staff_import_waits_or_applied check ((applied_at is null) = (content is not null) and (applied_at is null) = (applied_by is null))
 );
