@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -13,6 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 import fairway.onetoone.ActionOwner;
 import fairway.onetoone.Example;
 import fairway.onetoone.Note;
+import fairway.onetoone.NoteDeliveries;
 import fairway.onetoone.OneToOne;
 import fairway.onetoone.OneToOneCalendar;
 import fairway.onetoone.OneToOneState;
@@ -26,7 +28,7 @@ import fairway.trust.TrustSettings;
 /** What goes out about one-to-ones: the entry in both calendars (OTO-09), the note (OTO-10), reminders to the manager alone (OTO-11). */
 @Service
 @Transactional
-public class OneToOneMessages implements OneToOneCalendar {
+public class OneToOneMessages implements OneToOneCalendar, NoteDeliveries {
 
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern("EEEE dd/MM/yyyy 'at' HH:mm", Locale.UK);
 
@@ -77,6 +79,13 @@ public class OneToOneMessages implements OneToOneCalendar {
                 "Dear " + colleague.firstName() + ",\n\nthe note of our one-to-one is attached: the actions that we agreed, and what else was noted.\n"
                         + "If something is not as you remember it, please tell me.\n\n" + manager.fullName() + "\n",
                 List.of(letters.attachment(letter)), false, manager.staffNumber()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> of(Note note) {
+        return deliveries.of("L-" + note.lineId(), Kinds.ONE_TO_ONE_NOTE).stream().filter(sent -> sent.occurrence().equals(note.number())).findFirst()
+                .map(sent -> sent.state().label() + (sent.when() == null ? "" : ", " + sent.when().format(DAY_AND_TIME)));
     }
 
     /** The working day before: to the manager. */

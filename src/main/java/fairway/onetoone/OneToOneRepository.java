@@ -5,8 +5,11 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+
+import fairway.staff.Line;
 
 interface OneToOneRepository extends Repository<OneToOne, Long> {
 
@@ -25,4 +28,11 @@ interface OneToOneRepository extends Repository<OneToOne, Long> {
             and o.plannedStart >= :from and o.plannedStart < :until
             and (l.managerStaffNumber in :people or l.colleagueStaffNumber in :people)""")
     List<OneToOne> findPlannedBetween(Collection<String> people, long exceptLine, LocalDateTime from, LocalDateTime until);
+
+    /** Lines that last and have no next date, in these divisions or in all. */
+    @Query("""
+            select l from Line l join StaffMember c on c.staffNumber = l.colleagueStaffNumber where l.endedOn is null and (:everywhere = true or c.division in :divisions)
+            and not exists (select 1 from OneToOne o where o.lineId = l.id and o.state = fairway.onetoone.OneToOneState.planned and o.plannedStart is not null)
+            order by c.division, l.managerStaffNumber, l.id""")
+    List<Line> findLinesWithoutDate(boolean everywhere, Collection<String> divisions, Limit limit);
 }

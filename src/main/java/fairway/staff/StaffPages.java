@@ -67,7 +67,7 @@ class StaffPages {
     }
 
     @GetMapping("/staff")
-    String staff(@RequestParam(defaultValue = "") String words, Model model) {
+    public String staff(@RequestParam(defaultValue = "") String words, Model model) {
         List<StaffMember> found = staff.search(words, PEOPLE_SHOWN + 1);
         List<StaffMember> shown = found.stream().limit(PEOPLE_SHOWN).toList();
         Map<String, StaffMember> managers = staff.byStaffNumber(numbers(shown.stream().map(StaffMember::managerStaffNumber)));
@@ -98,14 +98,14 @@ class StaffPages {
     }
 
     @GetMapping("/staff/import")
-    String importPage(Model model) {
+    public String importPage(Model model) {
         model.addAttribute("past", uploads.applied().stream().map(u -> new PastImport(u.fileName(), u.appliedBy(),
                 u.appliedAt().atZoneSameInstant(WorkingDays.LONDON).format(DATE_AND_TIME), u.people(), u.joined(), u.leftTrust(), u.changed())).toList());
         return "staff-import";
     }
 
     @PostMapping("/staff/import")
-    String upload(@RequestParam("file") MultipartFile file, Principal user, Model model, HttpServletResponse response) throws IOException {
+    public String upload(@RequestParam("file") MultipartFile file, Principal user, Model model, HttpServletResponse response) throws IOException {
         try {
             return "redirect:/staff/import/" + uploads.keep(file.getOriginalFilename(), file.getBytes(), user.getName()).id();
         } catch (StaffListRefused refused) {
@@ -122,7 +122,7 @@ class StaffPages {
     }
 
     @GetMapping("/staff/import/{id}")
-    String difference(@PathVariable long id, Model model) {
+    public String difference(@PathVariable long id, Model model) {
         Optional<StaffUpload> upload = waiting(id);
         if (upload.isEmpty()) {
             return "redirect:/staff/import";
@@ -137,7 +137,7 @@ class StaffPages {
     }
 
     @PostMapping("/staff/import/{id}/apply")
-    String apply(@PathVariable long id, @RequestParam String shown, Principal user, RedirectAttributes after) {
+    public String apply(@PathVariable long id, @RequestParam String shown, Principal user, RedirectAttributes after) {
         StaffUpload upload = waiting(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
             uploads.apply(upload, shown, user.getName());
@@ -150,7 +150,7 @@ class StaffPages {
     }
 
     @PostMapping("/staff/import/{id}/discard")
-    String discard(@PathVariable long id, RedirectAttributes after) {
+    public String discard(@PathVariable long id, RedirectAttributes after) {
         waiting(id).ifPresent(upload -> {
             uploads.discard(upload);
             after.addFlashAttribute("discarded", upload.fileName());
