@@ -1,0 +1,363 @@
+package fairway.demonstration;
+
+import static fairway.support.Submissions.arrangement;
+import static fairway.support.Submissions.concern;
+import static fairway.support.Submissions.evidence;
+import static fairway.support.Submissions.example;
+import static fairway.support.Submissions.finalReview;
+import static fairway.support.Submissions.form;
+import static fairway.support.Submissions.improvement;
+import static fairway.support.Submissions.informalConversation;
+import static fairway.support.Submissions.letterApproved;
+import static fairway.support.Submissions.oneToOneHeld;
+import static fairway.support.Submissions.plan;
+import static fairway.support.Submissions.policyShared;
+import static fairway.support.Submissions.reviewHeld;
+import static fairway.support.Submissions.route;
+import static fairway.support.Submissions.scriptSkipped;
+import static fairway.support.Submissions.stage1Held;
+import static fairway.support.Submissions.support;
+import static fairway.support.Submissions.supportItem;
+import static fairway.support.Submissions.target;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import fairway.onetoone.Example;
+import fairway.onetoone.OneToOnes;
+import fairway.onetoone.SupportRecord;
+import fairway.staff.Line;
+import fairway.staff.Lines;
+import fairway.staff.Staff;
+import fairway.staff.StaffImport;
+import fairway.staff.StaffListRefused;
+import fairway.staff.StaffMember;
+import fairway.stage1.ImprovementActionPlan;
+import fairway.stage1.Stage1;
+import fairway.trust.WorkingDays;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.task.Task;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Staffs the demonstration Trust, once: a pilot of a dozen lines whose one-to-ones and cases are played through the real processes with the
+ * clock moved, then the whole staff list. Nothing is written past the processes.
+ */
+class DemonstrationTrust {
+
+    static final String PASSWORD = "fairway";
+
+    private static final Logger LOG = LoggerFactory.getLogger(DemonstrationTrust.class);
+    /** Weeks of one-to-ones before the visitor comes in; the longest case needs them all. */
+    private static final int WEEKS = 30;
+    /** Colleagues whose lines are played. */
+    private static final List<String> PILOT = List.of("10005", "10006", "10007", "10008", "10009", "10010", "10011", "10018", "10020", "10027", "10034", "10053");
+
+    private final TimeMachine time;
+    private final Play play;
+    private final IdentityService identity;
+    private final StaffImport staffImport;
+    private final Staff staff;
+    private final Lines lines;
+    private final OneToOnes oneToOnes;
+    private final Stage1 stage1;
+    private final WorkingDays days;
+    private final Map<String, Integer> held = new HashMap<>();
+
+    DemonstrationTrust(TimeMachine time, Play play, IdentityService identity, StaffImport staffImport, Staff staff, Lines lines, OneToOnes oneToOnes,
+                       Stage1 stage1, WorkingDays days) {
+        this.time = time;
+        this.play = play;
+        this.identity = identity;
+        this.staffImport = staffImport;
+        this.staff = staff;
+        this.lines = lines;
+        this.oneToOnes = oneToOnes;
+        this.stage1 = stage1;
+        this.days = days;
+    }
+
+    boolean isStaffed() {
+        return staff.countCurrent() > 0;
+    }
+
+    void populate() {
+        Instant visit = Instant.now();
+        LocalDate today = LocalDate.ofInstant(visit, WorkingDays.LONDON);
+        time.put(days.onOrAfter(today.minusWeeks(WEEKS)).atTime(9, 0));
+        importStaff(pilotOf(staffList()));
+        createSignIns();
+        List<CaseStory> stories = stories(today);
+        for (LocalDate day = time.now().toLocalDate(); day.isBefore(today); day = days.onOrAfter(day.plusDays(1))) {
+            time.passTo(day.atTime(16, 30));
+            if (!day.isBefore(today.minusWeeks(1)) && lines.open().size() <= PILOT.size() + 20) {
+                importStaff(staffList());
+                createSignIns();
+                time.runDue();
+            }
+            holdOneToOnes(day);
+            for (CaseStory story : stories) {
+                tell(story, day);
+            }
+        }
+        time.put(visit);
+        time.runDue();
+        stories.stream().filter(s -> s.waitingFor() != null)
+                .forEach(s -> LOG.warn("the case of {} ({}) did not come as far as it should: it waits for {}", s.colleague(), s.number(), s.waitingFor()));
+    }
+
+    // people
+
+    private void importStaff(String csv) {
+        byte[] content = csv.getBytes(StandardCharsets.UTF_8);
+        try {
+            staffImport.apply(content, staffImport.compare(content).fingerprint());
+        } catch (StaffListRefused refused) {
+            throw new IllegalStateException("the demonstration's staff list is refused: " + refused.problems(), refused);
+        }
+    }
+
+    private static String staffList() {
+        try (InputStream list = Objects.requireNonNull(DemonstrationTrust.class.getResourceAsStream("/demonstration/staff.csv"))) {
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The lines of the staff list for the pilot's colleagues, everybody above them, the directors of the divisions, and HR. */
+    private static String pilotOf(String list) {
+        String[] rows = list.split("\r?\n");
+        Map<String, String[]> byNumber = new LinkedHashMap<>();
+        for (String row : rows) {
+            byNumber.put(row.split(",")[0], row.split(",", -1));
+        }
+        Set<String> wanted = byNumber.values().stream().filter(r -> !r[13].isBlank() || r[5].equals("9")).map(r -> r[0]).collect(Collectors.toSet());
+        wanted.addAll(PILOT);
+        for (String number : List.copyOf(wanted)) {
+            for (String[] at = byNumber.get(number); at != null; at = byNumber.get(at[7])) {
+                wanted.add(at[0]);
+            }
+        }
+        return byNumber.values().stream().filter(r -> wanted.contains(r[0])).map(r -> String.join(",", r)).collect(Collectors.joining("\n")) + "\n";
+    }
+
+    private void createSignIns() {
+        for (StaffMember member : staff.withSignIn()) {
+            createUser(member.userId(), member.firstName(), member.lastName());
+            if (member.isHr()) {
+                join(member.userId(), "hr");
+            }
+            if (!staff.reportsOf(member.staffNumber()).isEmpty()) {
+                join(member.userId(), "manager");
+            }
+        }
+        Map.of("owner", "process-owner", "ops", "operations", "admin", "camunda-admin").forEach((user, group) -> {
+            createUser(user, Character.toUpperCase(user.charAt(0)) + user.substring(1), "Demonstration");
+            join(user, group);
+        });
+    }
+
+    private void createUser(String id, String firstName, String lastName) {
+        if (identity.createUserQuery().userId(id).count() == 0) {
+            User user = identity.newUser(id);
+            user.setFirstName(firstName);
+            user.setLastName(lastName);
+            user.setPassword(PASSWORD);
+            // the word of the demonstration is shorter than the rule for passwords allows
+            ((IdentityServiceImpl) identity).saveUser(user, true);
+        }
+    }
+
+    private void join(String user, String group) {
+        if (identity.createGroupQuery().groupId(group).count() == 0) {
+            identity.saveGroup(identity.newGroup(group));
+        }
+        if (identity.createUserQuery().userId(user).memberOfGroup(group).count() == 0) {
+            identity.createMembership(user, group);
+        }
+    }
+
+    // one-to-ones
+
+    private void holdOneToOnes(LocalDate day) {
+        for (Task task : play.open("recordOneToOne")) {
+            LocalDateTime at = LocalDateTime.ofInstant(task.getFollowUpDate().toInstant(), WorkingDays.LONDON);
+            Line line = lines.require(play.businessKey(task));
+            if (at.isAfter(time.now()) || !PILOT.contains(line.colleagueStaffNumber())) {
+                continue;
+            }
+            int count = held.merge(line.colleagueStaffNumber(), 1, Integer::sum);
+            LocalDate on = at.toLocalDate();
+            var note = oneToOneHeld(on);
+            if (count % 3 == 1) {
+                note.with("supportGiven", List.of(support("coaching", "Went through the order of the morning's checks together", false)));
+            }
+            if (count % 3 != 1 || count > 6) {
+                note.with("examples", List.of(example(days.onOrBefore(on.minusDays(2)))));
+            }
+            play.complete(task, null, note.json());
+        }
+    }
+
+    // cases
+
+    private List<CaseStory> stories(LocalDate today) {
+        return List.of(
+                upToEvidence(new CaseStory("10005", "teamleader", today.minusDays(3)), 0),
+                upToEvidence(new CaseStory("10006", "teamleader", today.minusDays(6)), 1),
+                upToConversation(new CaseStory("10007", "teamleader", today.minusDays(24)), 28),
+                upToStage1(new CaseStory("10008", "teamleader", today.minusDays(52)), 28),
+                upToMeeting(new CaseStory("10009", "teamleader", today.minusDays(66))),
+                upToPlan(new CaseStory("10010", "teamleader", today.minusDays(94)), 63)
+                        .then("approveOutcomeLetter", 1, s -> letterApproved().json())
+                        .then("arrangeSupport", 1, s -> form().with("arranged", true).with("detail", "Booked with the education team").json())
+                        .then("holdProgressReview", 1, this::review)
+                        .then("holdProgressReview", 1, this::review),
+                upToPlan(new CaseStory("10011", "manager", today.minusDays(122)), 35)
+                        .then("approveOutcomeLetter", 1, s -> letterApproved().json())
+                        .then("holdProgressReview", 1, this::review)
+                        .then("holdProgressReview", 1, this::review)
+                        .then("holdProgressReview", 1, this::review)
+                        .then("holdProgressReview", 1, this::review)
+                        .then("finalReview", 0, s -> finalReview("notMet", targets(s, "notMet")).with("askHr", false).json()),
+                upToEvidence(new CaseStory("10018", "manager", today.minusDays(40)), 1)
+                        .then("confirmCourseOfAction", 2, s -> route("medicalStaffProcedure", hr()).json()),
+                upToPlan(new CaseStory("10020", "manager2", today.minusDays(130)), 35)
+                        .then("approveOutcomeLetter", 1, s -> letterApproved().json())
+                        .then("holdProgressReview", 1, this::review)
+                        .then("holdProgressReview", 1, this::review)
+                        .then("holdProgressReview", 1, this::review)
+                        .then("holdProgressReview", 1, this::review)
+                        .then("finalReview", 0, s -> finalReview("standardMet", targets(s, "met")).json()),
+                upToConversation(new CaseStory("10027", "manager2", today.minusDays(80)), 28)
+                        .then("reviewImprovement", 20, s -> improvement("improved").json()),
+                new CaseStory("10034", "manager2", today.minusDays(5))
+                        .then("selectEvidence", 1, s -> evidence(List.of(), List.of(), time.now().toLocalDate().minusDays(20), "In the corridor after the ward round").json()),
+                upToPlan(new CaseStory("10053", "manager3", today.minusDays(90)), 42)
+                        .then("approveOutcomeLetter", 2, s -> letterApproved().json()));
+    }
+
+    private CaseStory upToEvidence(CaseStory story, int steps) {
+        return steps == 0 ? story : story.then("selectEvidence", 1, this::evidenceOf);
+    }
+
+    private CaseStory upToConversation(CaseStory story, int days) {
+        return upToEvidence(story, 1)
+                .then("confirmCourseOfAction", 2, s -> route("informalConversation", hr()).json())
+                .then("holdInformalConversation", 3, s -> informalConversation(today(), today().plusDays(days)).json());
+    }
+
+    private CaseStory upToStage1(CaseStory story, int days) {
+        return upToConversation(story, days).then("reviewImprovement", days, this::notImproved);
+    }
+
+    private CaseStory upToMeeting(CaseStory story) {
+        return upToStage1(story, 28)
+                .then("arrangeStage1Meeting", 1, this::arrange)
+                .then("sharePolicy", 0, s -> policyShared(time.now().minusHours(1).withSecond(0).withNano(0)).json())
+                .then("prepareScript", 0, s -> scriptSkipped().json())
+                .then("recordStage1Meeting", 1, this::meeting);
+    }
+
+    private CaseStory upToPlan(CaseStory story, int length) {
+        return upToMeeting(story).then("agreeImprovementPlan", 1, s -> {
+            s.planEndsOn = s.meetingOn.plusDays(length);
+            return plan(s.planEndsOn, managerOf(s)).json();
+        });
+    }
+
+    private void tell(CaseStory story, LocalDate day) {
+        if (story.isToBeRaised(day)) {
+            story.raised(play.start(story.manager(), "performanceCase", concern(story.colleague()).json()), day);
+            return;
+        }
+        for (CaseStory.Beat beat = story.due(day); beat != null; beat = story.due(day)) {
+            List<Task> open = play.open(beat.formId(), story.number());
+            if (open.isEmpty()) {
+                return;
+            }
+            String submission = beat.submission().apply(story);
+            if (submission == null) {
+                return;
+            }
+            play.complete(open.get(0), "hr", submission);
+            time.runDue();
+            story.told(day);
+        }
+    }
+
+    private String evidenceOf(CaseStory story) {
+        List<Example> examples = oneToOnes.examplesOf(story.colleague()).stream().filter(Example::raised).toList();
+        List<SupportRecord> given = oneToOnes.supportOf(story.colleague());
+        if (examples.isEmpty() || given.isEmpty()) {
+            return null;
+        }
+        Example latest = examples.get(examples.size() - 1);
+        return evidence(examples.stream().map(e -> String.valueOf(e.id())).toList(), given.stream().map(g -> String.valueOf(g.id())).toList(),
+                latest.noteHeldOn(), "N-" + latest.noteId()).json();
+    }
+
+    private String notImproved(CaseStory story) {
+        List<String> later = examplesAfterConversation(story);
+        return later.isEmpty() ? null : improvement("notImproved").with("examples", later).json();
+    }
+
+    private List<String> examplesAfterConversation(CaseStory story) {
+        return oneToOnes.examplesOf(story.colleague()).stream().sorted((a, b) -> b.on().compareTo(a.on())).limit(1).map(e -> String.valueOf(e.id())).toList();
+    }
+
+    private String arrange(CaseStory story) {
+        LocalDate day = days.plus(today(), 5);
+        String manager = managerOf(story);
+        while (oneToOnes.clashesWithOneToOne(manager, story.colleague(), day.atTime(10, 0), 60).isPresent()) {
+            day = days.plus(day, 1);
+        }
+        story.meetingOn = day;
+        return arrangement(day.atTime(10, 0)).json();
+    }
+
+    private String meeting(CaseStory story) {
+        if (time.now().isBefore(story.meetingOn.atTime(11, 0))) {
+            return null;
+        }
+        return stage1Held(story.meetingOn, examplesAfterConversation(story))
+                .with("support", List.of(supportItem("Half-day refresher on the medication round", managerOf(story), story.meetingOn.plusDays(21)))).json();
+    }
+
+    private String review(CaseStory story) {
+        return reviewHeld(today(), targets(story, "onTrack")).json();
+    }
+
+    private List<Map<String, Object>> targets(CaseStory story, String state) {
+        ImprovementActionPlan plan = stage1.planOf(story.number());
+        return plan.targets().stream().map(t -> target(String.valueOf(t.id()), state)).toList();
+    }
+
+    private String managerOf(CaseStory story) {
+        return staff.byUser(story.manager()).orElseThrow().staffNumber();
+    }
+
+    private String hr() {
+        return staff.byUser("hr").orElseThrow().staffNumber();
+    }
+
+    private LocalDate today() {
+        return time.now().toLocalDate();
+    }
+}
