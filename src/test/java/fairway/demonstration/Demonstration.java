@@ -1,6 +1,7 @@
 package fairway.demonstration;
 
 import fairway.onetoone.OneToOnes;
+import fairway.performancecase.Cases;
 import fairway.staff.Lines;
 import fairway.staff.Staff;
 import fairway.staff.StaffImport;
@@ -18,7 +19,7 @@ import org.springframework.core.env.Environment;
 
 /** What the demonstration adds to the application. */
 @TestConfiguration(proxyBeanMethods = false)
-@Import(DemonstrationClock.class)
+@Import({DemonstrationClock.class, MailPage.class})
 class Demonstration {
 
     @Bean
@@ -33,8 +34,8 @@ class Demonstration {
 
     @Bean
     DemonstrationTrust demonstrationTrust(TimeMachine time, RuntimeService runtime, TaskService tasks, IdentityService identity, StaffImport staffImport,
-                                          Staff staff, Lines lines, OneToOnes oneToOnes, Stage1 stage1, WorkingDays days) {
-        return new DemonstrationTrust(time, new Play(runtime, tasks, identity), identity, staffImport, staff, lines, oneToOnes, stage1, days);
+                                          Staff staff, Lines lines, OneToOnes oneToOnes, Stage1 stage1, WorkingDays days, Cases cases) {
+        return new DemonstrationTrust(time, new Play(runtime, tasks, identity), identity, staffImport, staff, lines, oneToOnes, stage1, days, cases);
     }
 
     @Bean

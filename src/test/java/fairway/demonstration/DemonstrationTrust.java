@@ -38,6 +38,7 @@ import java.util.stream.Collectors;
 import fairway.onetoone.Example;
 import fairway.onetoone.OneToOnes;
 import fairway.onetoone.SupportRecord;
+import fairway.performancecase.Cases;
 import fairway.staff.Line;
 import fairway.staff.Lines;
 import fairway.staff.Staff;
@@ -77,10 +78,11 @@ class DemonstrationTrust {
     private final OneToOnes oneToOnes;
     private final Stage1 stage1;
     private final WorkingDays days;
+    private final Cases cases;
     private final Map<String, Integer> held = new HashMap<>();
 
     DemonstrationTrust(TimeMachine time, Play play, IdentityService identity, StaffImport staffImport, Staff staff, Lines lines, OneToOnes oneToOnes,
-                       Stage1 stage1, WorkingDays days) {
+                       Stage1 stage1, WorkingDays days, Cases cases) {
         this.time = time;
         this.play = play;
         this.identity = identity;
@@ -90,6 +92,7 @@ class DemonstrationTrust {
         this.oneToOnes = oneToOnes;
         this.stage1 = stage1;
         this.days = days;
+        this.cases = cases;
     }
 
     boolean isStaffed() {
@@ -336,7 +339,7 @@ class DemonstrationTrust {
         if (time.now().isBefore(story.meetingOn.atTime(11, 0))) {
             return null;
         }
-        return stage1Held(story.meetingOn, examplesAfterConversation(story))
+        return stage1Held(story.meetingOn, cases.require(story.number()).examples().stream().map(String::valueOf).toList())
                 .with("support", List.of(supportItem("Half-day refresher on the medication round", managerOf(story), story.meetingOn.plusDays(21)))).json();
     }
 

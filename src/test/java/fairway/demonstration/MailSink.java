@@ -1,0 +1,28 @@
+package fairway.demonstration;
+
+import java.util.Arrays;
+import java.util.List;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+
+/** A real SMTP server that delivers to nobody: what the demonstration sends stays here, as long as it runs. */
+final class MailSink {
+
+    private static final GreenMail SERVER = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort());
+
+    private MailSink() {
+    }
+
+    /** Starts it and answers its port. */
+    static int start() {
+        SERVER.start();
+        return SERVER.getSmtp().getPort();
+    }
+
+    /** Everything that arrived, in the order of arrival; one entry per message, however many people it went to. */
+    static List<MimeMessage> messages() {
+        return Arrays.asList(SERVER.getReceivedMessages());
+    }
+}
