@@ -3,7 +3,6 @@ package fairway.correspondence;
 import java.util.Locale;
 import java.util.Map;
 
-import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
@@ -18,12 +17,12 @@ import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 class LetterTemplates {
 
     private final SpringTemplateEngine engine = new SpringTemplateEngine();
-    private final Wording words;
+    private final LetterWording words;
 
-    LetterTemplates(TrustSettings trust) {
+    LetterTemplates(LetterWording words) {
         engine.addTemplateResolver(folder("letters/"));
         engine.addTemplateResolver(folder("policy/"));
-        words = new Wording(trust);
+        this.words = words;
     }
 
     private static ClassLoaderTemplateResolver folder(String name) {

@@ -103,8 +103,11 @@ class CaseProcessOnEngine implements CaseProcess {
 
     @Override
     public void standStill(String number) {
-        asEngine.run(() -> instances(number).forEach(instance ->
-                management.updateJobSuspensionState().byProcessInstanceId(instance.getProcessInstanceId()).suspend()));
+        asEngine.run(() -> {
+            instances(number).forEach(instance ->
+                    management.updateJobSuspensionState().byProcessInstanceId(instance.getProcessInstanceId()).suspend());
+            recalculateReceipts(number);
+        });
     }
 
     @Override
@@ -125,7 +128,17 @@ class CaseProcessOnEngine implements CaseProcess {
         });
     }
 
+    /** Deliveries go on while a case stands still, but nobody's time to confirm a receipt runs. */
+    private void recalculateReceipts(String number) {
+        for (ProcessInstance delivery : runtime.createProcessInstanceQuery().processDefinitionKey(DELIVERY).processInstanceBusinessKey(number).list()) {
+            for (Job timer : management.createJobQuery().timers().processInstanceId(delivery.getProcessInstanceId()).list()) {
+                management.recalculateJobDuedate(timer.getId(), false);
+            }
+        }
+    }
+
     private void recalculateTimers(String number) {
+        recalculateReceipts(number);
         for (ProcessInstance instance : instances(number)) {
             for (Job timer : management.createJobQuery().timers().processInstanceId(instance.getProcessInstanceId()).list()) {
                 management.recalculateJobDuedate(timer.getId(), false);

@@ -37,7 +37,7 @@ class LettersTest {
             <img src='http://127.0.0.1:1/x.png'/><link href='http://127.0.0.1:1/x.css' rel='stylesheet'/>
             Dŵr O’Neill Łódź Şahin Ünal – “ñ” €5""";
     private static final Map<Letter, byte[]> SET = new HashMap<>();
-    private static final LetterTemplates TEMPLATES = new LetterTemplates(Samples.trust());
+    private static final LetterTemplates TEMPLATES = new LetterTemplates(new LetterWording(Samples.trust()));
 
     static Stream<Letter> usualAndSparse() {
         return Stream.concat(Samples.usual().all().stream(), Samples.sparse().stream());

@@ -1,44 +1,389 @@
 package fairway.process.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import fairway.correspondence.Attachment;
 import fairway.correspondence.Deliveries;
 import fairway.correspondence.DeliveryState;
 import fairway.correspondence.Dispatch;
+import fairway.correspondence.ReceiptPages;
 import fairway.correspondence.Recipient;
+import fairway.correspondence.Sent;
+import fairway.process.correspondence.StubbornMailServer.Mood;
+import fairway.process.model.DeliveryModel.Elements;
+import fairway.staff.Absences;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
 import fairway.support.Mail;
 import fairway.support.MailBox;
+import fairway.support.TestClock;
+import fairway.support.World;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.support.TransactionTemplate;
 
+/** A message on its way: sent once, tried again, resolved by operations, confirmed by the colleague or handed over on paper. */
 @FairwayTest
 class DeliveryProcessTest {
 
-    private static final String KEY = "PC-2026-000001";
+    private static final String COLLEAGUE = "10005";
+    private static final String MANAGER = "10004";
+    private static final byte[] PDF = {1, 2, 3};
 
     @Autowired
     private Deliveries deliveries;
     @Autowired
+    private ReceiptPages letters;
+    @Autowired
+    private Absences absences;
+    @Autowired
     private Engine engine;
+    @Autowired
+    private World world;
+    @Autowired
+    private RuntimeService runtime;
+    @Autowired
+    private ManagementService management;
+    @Autowired
+    private HistoryService history;
+    @Autowired
+    private JavaMailSenderImpl mailServer;
+    @Autowired
+    private TransactionTemplate transaction;
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private String key;
+    private int port;
+
+    @BeforeEach
+    void aLine() {
+        key = world.lineOf(COLLEAGUE);
+        port = mailServer.getPort();
+    }
+
+    @AfterEach
+    void theRightMailServer() {
+        mailServer.setPort(port);
+    }
 
     @Test
-    void aNoteIsSentOnce_OTO10() {
-        Dispatch note = new Dispatch(KEY, "reviewNote", "review-1", Recipient.mailbox("Zoë Łukasiewicz", "zoe@trust.example"), List.of(), "A note for you from Riverbank NHS Trust",
-                "Dear Zoë", List.of(Attachment.pdf("Note of your progress review", new byte[] {1, 2, 3})), false, null);
+    void aNoteIsSentOnceWithItsDocument_OTO10() {
+        Dispatch note = note("zoe@trust.example");
         long id = deliveries.send(note);
         assertThat(deliveries.send(note)).isEqualTo(id);
-        assertThat(deliveries.of(KEY)).singleElement().matches(s -> s.state() == DeliveryState.waiting);
+        assertThat(state(id)).isEqualTo(DeliveryState.waiting);
+        assertThat(MailBox.received("zoe@trust.example")).isEmpty();
         engine.runDue();
-        assertThat(MailBox.received("zoe@trust.example")).hasSize(1);
         Mail mail = MailBox.last("zoe@trust.example");
+        assertThat(MailBox.received("zoe@trust.example")).hasSize(1);
         assertThat(mail.subject()).isEqualTo("A note for you from Riverbank NHS Trust");
         assertThat(mail.to()).isEqualTo("\"Zoë Łukasiewicz\" <zoe@trust.example>");
-        assertThat(mail.attachment("note-of-your-progress-review.pdf").content()).containsExactly(1, 2, 3);
-        assertThat(deliveries.of(KEY)).singleElement().matches(s -> s.state() == DeliveryState.sent);
+        assertThat(mail.text()).isEqualTo("Dear Zoë\n\nHere is the note.");
+        assertThat(mail.header("Auto-Submitted")).isEqualTo("auto-generated");
+        assertThat(mail.attachment("note-of-your-progress-review.pdf").content()).isEqualTo(PDF);
+        assertThat(mail.token()).isEmpty();
+        assertThat(state(id)).isEqualTo(DeliveryState.sent);
+        assertThat(deliveries.reachedAt(key, "reviewNote")).contains(TestClock.START);
+        assertThat(ended(Elements.END_DELIVERED)).isTrue();
+    }
+
+    @Test
+    void aMessageOfARolledBackStepIsNeverSent() {
+        transaction.executeWithoutResult(step -> {
+            deliveries.send(note("zoe@trust.example"));
+            step.setRollbackOnly();
+        });
+        engine.runDue();
+        assertThat(MailBox.received()).isEmpty();
+        assertThat(deliveries.of(key)).isEmpty();
+        assertThat(runtime.createProcessInstanceQuery().count()).isZero();
+    }
+
+    @Test
+    void nothingOfAMessageIsInTheEngine() {
+        deliveries.send(letter());
+        engine.runDue();
+        List<String> values = jdbc.queryForList("select coalesce(text_, '') || coalesce(text2_, '') from act_ru_variable union all "
+                + "select coalesce(text_, '') || coalesce(text2_, '') from act_hi_detail", String.class);
+        assertThat(values).allSatisfy(v -> assertThat(v).doesNotContain("Zoë", "zoe", "Dear", "letter"));
+        assertThat(runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).count()).isEqualTo(1);
+    }
+
+    @Test
+    void lineEndsInNamesAndSubjectsAddNoHeader() {
+        deliveries.send(new Dispatch(key, "notice", "1", new Recipient(null, "Zoë\r\nBcc: thief@evil.example", "zoe@trust.example"), List.of(), "Hello\r\nBcc: thief@evil.example",
+                "Text", List.of(Attachment.pdf("A\r\nX-Header: y", PDF)), false, null));
+        engine.runDue();
+        Mail mail = MailBox.last("zoe@trust.example");
+        assertThat(mail.recipients()).containsExactly("zoe@trust.example");
+        assertThat(mail.header("Bcc")).isNull();
+        assertThat(mail.header("X-Header")).isNull();
+        assertThat(mail.subject()).isEqualTo("Hello Bcc: thief@evil.example");
+    }
+
+    @Test
+    void aMailboxThatIsNoneGoesStraightToOperations() {
+        long id = deliveries.send(note("zoe@trust.example\r\nBcc: thief@evil.example"));
+        engine.runDue();
+        assertThat(state(id)).isEqualTo(DeliveryState.failed);
+        assertThat(engine.isOpen("resolveDelivery", key)).isTrue();
+        assertThat(MailBox.received()).isEmpty();
+    }
+
+    @Test
+    void aReceiptIsConfirmedOnTheColleaguesPage_S1A02() {
+        long id = deliveries.send(letter());
+        engine.runDue();
+        assertThat(state(id)).isEqualTo(DeliveryState.sent);
+        String token = MailBox.last(mailOf(COLLEAGUE)).token().orElseThrow();
+        assertThat(jdbc.queryForList("select token_hash from delivery_token", String.class)).singleElement().isNotEqualTo(token);
+        assertThat(jdbc.queryForObject("select body from delivery", String.class)).doesNotContain(token);
+        assertThat(letters.confirmReceipt(token)).isTrue();
+        assertThat(letters.confirmReceipt(token)).isTrue();
+        assertThat(state(id)).isEqualTo(DeliveryState.received);
+        assertThat(ended(Elements.END_RECEIVED)).isTrue();
+        assertThat(letters.confirmReceipt("A".repeat(43))).isFalse();
+    }
+
+    @Test
+    void withoutAReceiptWithinFiveWorkingDaysAPaperCopyIsHandedOver_S1A02() {
+        long id = deliveries.send(letter());
+        engine.runDue();
+        assertThat(engine.timer(Elements.EVENT_RECEIPT_DUE, key)).isEqualTo(LocalDateTime.of(2026, 10, 13, 8, 0));
+        engine.timePassesTo(LocalDateTime.of(2026, 10, 13, 7, 59));
+        assertThat(engine.isOpen("handOverPaperCopy", key)).isFalse();
+        engine.timePassesTo(LocalDateTime.of(2026, 10, 13, 9, 0));
+        assertThat(engine.task("handOverPaperCopy", key).getAssignee()).isEqualTo("teamleader");
+        assertThat(engine.due(engine.task("handOverPaperCopy", key)).toLocalDate()).isEqualTo(LocalDate.of(2026, 10, 20));
+        refused("{\"handedOverOn\":\"2026-10-14\",\"how\":\"in person\"}", "handedOverOn:notInFuture");
+        refused("{\"handedOverOn\":\"2026-10-04\",\"how\":\"in person\"}", "handedOverOn:notBeforeWritten");
+        refused("{\"handedOverOn\":\"2026-10-13\"}", "how:required");
+        engine.complete("handOverPaperCopy", key, "{\"handedOverOn\":\"2026-10-13\",\"how\":\"in person\"}");
+        assertThat(state(id)).isEqualTo(DeliveryState.printed);
+        assertThat(ended(Elements.END_HANDED_OVER)).isTrue();
+    }
+
+    @Test
+    void aLateReceiptTakesThePaperCopyOffTheManagersList() {
+        long id = deliveries.send(letter());
+        engine.runDue();
+        engine.timePassesTo(LocalDateTime.of(2026, 10, 14, 9, 0));
+        assertThat(engine.isOpen("handOverPaperCopy", key)).isTrue();
+        letters.confirmReceipt(MailBox.last(mailOf(COLLEAGUE)).token().orElseThrow());
+        assertThat(engine.isOpen("handOverPaperCopy", key)).isFalse();
+        assertThat(state(id)).isEqualTo(DeliveryState.received);
+        assertThat(ended(Elements.END_RECEIVED)).isTrue();
+    }
+
+    @Test
+    void theReceiptPeriodLeavesOutBankHolidaysAndAbsence_S1A02() {
+        TestClock.set(LocalDateTime.of(2026, 12, 23, 10, 0));
+        long id = deliveries.send(letter());
+        engine.runDue();
+        assertThat(letters.periodEnd(id)).contains(LocalDate.of(2027, 1, 4));
+        absences.record(COLLEAGUE, LocalDate.of(2026, 12, 29), LocalDate.of(2026, 12, 30));
+        assertThat(letters.periodEnd(id)).contains(LocalDate.of(2027, 1, 6));
+        absences.record(COLLEAGUE, LocalDate.of(2026, 12, 30), null);
+        assertThat(letters.periodEnd(id)).isEmpty();
+    }
+
+    @Test
+    void commentsAreKeptWordForWordAndLateOnesAreMarked_S1A02() {
+        deliveries.send(letter());
+        engine.runDue();
+        String token = MailBox.last(mailOf(COLLEAGUE)).token().orElseThrow();
+        TestClock.set(LocalDateTime.of(2026, 10, 12, 23, 59));
+        assertThat(letters.comment(token, "It was <b>nine</b> of ten. ${x}").orElseThrow().late()).isFalse();
+        TestClock.set(LocalDateTime.of(2026, 10, 13, 0, 1));
+        assertThat(letters.comment(token, "And the date is wrong.").orElseThrow().late()).isTrue();
+        assertThat(deliveries.wordsOf(key)).extracting(w -> w.text()).containsExactly("It was <b>nine</b> of ten. ${x}", "And the date is wrong.");
+    }
+
+    @Test
+    void whoHasNoMailGetsItOnPaper() {
+        long id = deliveries.send(new Dispatch(key, "outcomeLetter", "1", new Recipient(COLLEAGUE, "Zoë", null), List.of(), "A letter", "Dear Zoë", List.of(), true, MANAGER));
+        engine.runDue();
+        assertThat(engine.open(key)).containsExactly("handOverPaperCopy");
+        engine.complete("handOverPaperCopy", key, "{\"handedOverOn\":\"2026-10-05\",\"how\":\"in person\"}");
+        assertThat(state(id)).isEqualTo(DeliveryState.printed);
+        assertThat(deliveries.reachedAt(key, "outcomeLetter")).isPresent();
+        assertThat(ended(Elements.END_HANDED_OVER)).isTrue();
+    }
+
+    @Test
+    void whatTheServerMayHaveTakenComesAgainUnderTheSameMessageId() throws Exception {
+        try (StubbornMailServer server = new StubbornMailServer(Mood.HANGS_UP_AFTER_THE_MESSAGE, Mood.IS_BUSY, Mood.TAKES_IT)) {
+            mailServer.setPort(server.port());
+            long id = deliveries.send(letter());
+            fails();
+            fails();
+            engine.timePassesTo(TestClock.now().plusMinutes(6));
+            assertThat(state(id)).isEqualTo(DeliveryState.sent);
+            assertThat(server.messages()).hasSize(2);
+            assertThat(messageId(server.messages().get(0))).isEqualTo(messageId(server.messages().get(1)));
+            for (String message : server.messages()) {
+                Matcher link = Pattern.compile("/my/([A-Za-z0-9_-]{43})").matcher(message.replace("=\r\n", ""));
+                assertThat(link.find()).isTrue();
+                assertThat(letters.page(link.group(1))).as("the link of every message that may have arrived is good").isPresent();
+            }
+            assertThat(jdbc.queryForList("select coalesce(fault, 'accepted') from delivery_attempt order by number", String.class))
+                    .containsExactly("The mail server broke off the conversation.", "The mail server cannot take mail for the mailbox now (451).", "accepted");
+        }
+    }
+
+    @Test
+    void onceTheServerHasTakenItItIsNotSentAgainEvenIfTheStepIsRolledBack() {
+        long id = deliveries.send(note("zoe@trust.example"));
+        engine.runDue();
+        jdbc.update("update delivery set state = 'waiting', sent_at = null where id = ?", id);
+        runtime.startProcessInstanceByKey("delivery", key, java.util.Map.of("delivery", String.valueOf(id), "byMail", true, "receiptNeeded", false));
+        engine.runDue();
+        assertThat(MailBox.received("zoe@trust.example")).hasSize(1);
+        assertThat(state(id)).isEqualTo(DeliveryState.sent);
+    }
+
+    @Test
+    void pausesGrowAndTheLastFailureTellsOperationsWhatToDo() throws Exception {
+        try (StubbornMailServer server = new StubbornMailServer(Mood.IS_BUSY)) {
+            mailServer.setPort(server.port());
+            long id = deliveries.send(note(mailOf(COLLEAGUE)));
+            List<Duration> pauses = new ArrayList<>();
+            for (int attempt = 1; attempt <= 5; attempt++) {
+                LocalDateTime before = TestClock.now();
+                fails();
+                pauses.add(Duration.between(before, TestClock.now()));
+            }
+            assertThat(pauses).containsExactly(Duration.ofMinutes(1), Duration.ofMinutes(5), Duration.ofMinutes(30), Duration.ofHours(2), Duration.ofHours(8));
+            assertThat(state(id)).isEqualTo(DeliveryState.waiting);
+            engine.runDue();
+            assertThat(state(id)).isEqualTo(DeliveryState.failed);
+            assertThat(engine.candidateGroups(engine.task("resolveDelivery", key))).containsExactly("operations");
+            Incident incident = runtime.createIncidentQuery().incidentType(DeliveryIncidents.TYPE).singleResult();
+            assertThat(incident.getIncidentMessage()).isEqualTo("Delivery " + id + " cannot be sent: remove the cause that its task \"Resolve the delivery\" names, "
+                    + "then choose there to send it again or to have it handed over on paper.");
+            assertThat(jdbc.queryForObject("select fault from delivery where id = ?", String.class, id)).isEqualTo("The mail server cannot take mail for the mailbox now (451).");
+        }
+        mailServer.setPort(port);
+        jdbc.update("update staff_member set email = 'new.address@trust.example' where staff_number = ?", COLLEAGUE);
+        engine.completeAs("ops", "resolveDelivery", key, "{\"action\":\"sendAgain\"}");
+        assertThat(runtime.createIncidentQuery().count()).isZero();
+        engine.runDue();
+        assertThat(deliveries.of(key)).singleElement().matches(s -> s.state() == DeliveryState.sent);
+        assertThat(MailBox.received("new.address@trust.example")).hasSize(1);
+        assertThat(ended(Elements.END_DELIVERED)).isTrue();
+    }
+
+    @Test
+    void aRefusedMailboxIsNotTriedAgainButHandedOverOnPaper() throws Exception {
+        try (StubbornMailServer server = new StubbornMailServer(Mood.KNOWS_NO_SUCH_MAILBOX)) {
+            mailServer.setPort(server.port());
+            long id = deliveries.send(note(mailOf(COLLEAGUE)));
+            engine.runDue();
+            assertThat(state(id)).isEqualTo(DeliveryState.failed);
+            assertThat(jdbc.queryForObject("select fault from delivery where id = ?", String.class, id)).isEqualTo("The mail server does not accept the mailbox (550).");
+            engine.completeAs("ops", "resolveDelivery", key, "{\"action\":\"printed\"}");
+            assertThat(runtime.createIncidentQuery().count()).isZero();
+            engine.complete("handOverPaperCopy", key, "{\"handedOverOn\":\"2026-10-05\",\"how\":\"internal post\"}");
+            assertThat(state(id)).isEqualTo(DeliveryState.printed);
+        }
+    }
+
+    @Test
+    void aRefusedMessageIsNotTriedAgain() throws Exception {
+        try (StubbornMailServer server = new StubbornMailServer(Mood.REFUSES_THE_MESSAGE)) {
+            mailServer.setPort(server.port());
+            long id = deliveries.send(note("zoe@trust.example"));
+            engine.runDue();
+            assertThat(state(id)).isEqualTo(DeliveryState.failed);
+            assertThat(jdbc.queryForObject("select fault from delivery", String.class)).isEqualTo("The mail server does not accept the message (554).");
+        }
+    }
+
+    @Test
+    void anUnreachableOrSilentServerIsNamedAsSuch() throws Exception {
+        int closed;
+        try (StubbornMailServer server = new StubbornMailServer(Mood.SAYS_NOTHING)) {
+            closed = server.port();
+            mailServer.setPort(closed);
+            mailServer.getJavaMailProperties().setProperty("mail.smtp.timeout", "300");
+            deliveries.send(note("zoe@trust.example"));
+            fails();
+        } finally {
+            mailServer.getJavaMailProperties().setProperty("mail.smtp.timeout", "20000");
+        }
+        fails();
+        assertThat(jdbc.queryForList("select fault from delivery_attempt order by number", String.class))
+                .containsExactly("The mail server did not answer in time.", "The mail server could not be reached.");
+    }
+
+    @Test
+    void timeoutsStayBelowTheLockTimeOfJobs() {
+        assertThat(mailServer.getJavaMailProperties()).containsEntry("mail.smtp.connectiontimeout", "10000").containsEntry("mail.smtp.timeout", "20000")
+                .containsEntry("mail.smtp.writetimeout", "20000");
+    }
+
+    @Test
+    void issuedDocumentsCannotBeChanged() {
+        deliveries.send(note("zoe@trust.example"));
+        assertThatThrownBy(() -> jdbc.update("update document set title = 'x'")).hasMessageContaining("never changes");
+        assertThatThrownBy(() -> jdbc.update("update document_content set content = 'x'")).hasMessageContaining("never changes");
+    }
+
+    private void fails() {
+        assertThatThrownBy(() -> engine.runDue()).hasStackTraceContaining("could not be sent; the next attempt follows");
+        management.createJobQuery().list().stream().filter(j -> j.getDuedate() != null && j.getProcessInstanceId() != null)
+                .findFirst().ifPresent(next -> TestClock.set(LocalDateTime.ofInstant(next.getDuedate().toInstant(), fairway.trust.WorkingDays.LONDON)));
+    }
+
+    private void refused(String submission, String... rules) {
+        assertThatThrownBy(() -> engine.complete("handOverPaperCopy", key, submission)).hasStackTraceContaining(String.join(", ", rules));
+        assertThat(engine.isOpen("handOverPaperCopy", key)).isTrue();
+    }
+
+    private boolean ended(String endEvent) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(key).count() == 0
+                && history.createHistoricActivityInstanceQuery().activityId(endEvent).finished().count() == 1;
+    }
+
+    private DeliveryState state(long id) {
+        return deliveries.find(id).map(Sent::state).orElseThrow();
+    }
+
+    private static String messageId(String message) {
+        Matcher header = Pattern.compile("(?im)^Message-ID: (<[^>]+>)").matcher(message);
+        assertThat(header.find()).isTrue();
+        return header.group(1);
+    }
+
+    private String mailOf(String staffNumber) {
+        return jdbc.queryForObject("select email from staff_member where staff_number = ?", String.class, staffNumber);
+    }
+
+    private Dispatch note(String mailbox) {
+        return new Dispatch(key, "reviewNote", "review-1", new Recipient(mailbox.startsWith("zoe") ? null : COLLEAGUE, "Zoë Łukasiewicz", mailbox), List.of(),
+                "A note for you from Riverbank NHS Trust", "Dear Zoë\n\nHere is the note.", List.of(Attachment.pdf("Note of your progress review", PDF)), false, MANAGER);
+    }
+
+    private Dispatch letter() {
+        return new Dispatch(key, "outcomeLetter", "1", new Recipient(COLLEAGUE, "Zoë Łukasiewicz", mailOf(COLLEAGUE)), List.of(), "A letter for you from Riverbank NHS Trust",
+                "Dear Zoë\n\nHere is the letter.", List.of(Attachment.pdf("Our informal Stage 1 meeting", PDF), Attachment.pdf("Improvement Action Plan", new byte[] {4})), true, MANAGER);
     }
 }

@@ -6,13 +6,15 @@ import java.util.Arrays;
 import java.util.List;
 
 import fairway.trust.TrustSettings;
+import org.springframework.stereotype.Component;
 
-/** What templates are given beside the letter, under the name {@code words}: dates as people read them, paragraphs, the Trust's name. */
-final class Wording {
+/** What templates of letters and of the colleague's page are given beside the letter, under the name {@code words}: dates as people read them, paragraphs, the Trust's name. */
+@Component
+final class LetterWording {
 
     private final TrustSettings trust;
 
-    Wording(TrustSettings trust) {
+    LetterWording(TrustSettings trust) {
         this.trust = trust;
     }
 
