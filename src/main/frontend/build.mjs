@@ -34,9 +34,16 @@ function styles(from, target) {
   put(target, css);
 }
 
+/** Scripts in plain ASCII: Tasklist reads what it loads in an encoding of its own. */
+function script(from, target) {
+  const escaped = readFileSync(join(here, from), 'utf8')
+    .replace(/[^\x00-\x7f]/g, c => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0'));
+  put(target, escaped);
+}
+
 ensurePackages(here);
 for (const name of readdirSync(join(here, 'assets'))) {
-  copy(`assets/${name}`, `assets/${name}`);
+  name.endsWith('.js') ? script(`assets/${name}`, `assets/${name}`) : copy(`assets/${name}`, `assets/${name}`);
 }
 for (const name of readdirSync(join(here, 'form-host'))) {
   copy(`form-host/${name}`, `form-host/${name}`);

@@ -55,7 +55,8 @@
       };
     });
 
-    camForm.on('submit-failed', function (error) {
+    camForm.on('submit-failed', function (source, given) {
+      var error = given && given[0];
       if (!form || !error || error.message === SILENT) {
         return;
       }

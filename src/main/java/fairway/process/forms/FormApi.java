@@ -57,8 +57,9 @@ class FormApi {
         this.json = json;
     }
 
+    /** Not read-only: asking for a variable, the engine may tidy its own note of what an execution holds (a transient submission leaves one behind). */
     @GetMapping("/tasks/{id}/form")
-    @Transactional(readOnly = true)
+    @Transactional
     public Map<String, Object> taskForm(@PathVariable("id") String id, Principal user) {
         Task task = own(id, user);
         String formId = StepOfTask.formId(task.getTaskDefinitionKey());

@@ -7,7 +7,7 @@ export default {
   // due and follow-up dates as people in England write them
   dateFormat: {
     normal: 'DD/MM/YYYY HH:mm',
-    long: 'dddd DD/MM/YYYY HH:mm',
+    long: 'ddd DD/MM/YYYY HH:mm',
     short: 'DD/MM/YYYY',
     abbr: 'DD/MM/YYYY HH:mm'
   },
