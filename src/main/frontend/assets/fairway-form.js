@@ -110,17 +110,17 @@
     return Array.isArray(value) && value.length > 0 && value.every(function (row) { return row && typeof row === 'object'; });
   }
 
-  /** A draft over the prefill: what the system shows stays fresh, rows that the system gives stay those of the system. */
-  function overlay(prefill, draft) {
+  /** A draft over the prefill: what the system only shows stays fresh, rows that the system gives stay those of the system. */
+  function overlay(prefill, draft, asked) {
     var data = Object.assign({}, prefill);
     Object.keys(draft).forEach(function (key) {
       var fresh = prefill[key], kept = draft[key];
       if (isRows(fresh) && fresh.every(function (row) { return row.id !== undefined; }) && Array.isArray(kept)) {
         data[key] = fresh.map(function (row) {
           var typed = kept.find(function (k) { return k && String(k.id) === String(row.id); });
-          return typed ? overlay(row, typed) : row;
+          return typed ? overlay(row, typed, asked) : row;
         });
-      } else if (key.charAt(0) !== '_' || fresh === undefined) {
+      } else if (key.charAt(0) !== '_' || asked.indexOf(key) >= 0 || fresh === undefined) {
         data[key] = kept;
       }
     });
@@ -296,7 +296,8 @@
     });
 
     function startingData(useDraft) {
-      var data = useDraft ? overlay(prefill, idsAsText(draft.data)) : Object.assign({}, prefill);
+      var asked = Object.keys(byPath).filter(function (path) { return path.charAt(0) === '_'; });
+      var data = useDraft ? overlay(prefill, idsAsText(draft.data), asked) : Object.assign({}, prefill);
       data.options = options;
       aliases.forEach(function (alias) {
         var key = alias.properties.submitAs, value = data[key];
@@ -364,7 +365,11 @@
       var heading = document.createElement('h2');
       heading.textContent = title;
       var list = document.createElement('ul');
-      entries.forEach(function (entry) {
+      var height = function (entry) {
+        var element = entry.target && document.getElementById(entry.target);
+        return element ? element.getBoundingClientRect().top : -Infinity;
+      };
+      entries.slice().sort(function (a, b) { return height(a) === height(b) ? 0 : height(a) - height(b); }).forEach(function (entry) {
         var item = document.createElement('li');
         if (entry.target) {
           var link = document.createElement('a');
@@ -440,13 +445,8 @@
       eachError(errors, function (id, indexes, message) {
         var path = pathById[id] || '', component = byPath[path];
         var where = [rowNames(path, indexes), component ? labelOf(component) : ''].filter(Boolean).join(' – ');
-        entries.push({ text: (where ? where + ': ' : '') + message, target: component && domIdOf(component, indexes), at: component && domIdOf(component, indexes) });
+        entries.push({ text: (where ? where + ': ' : '') + message, target: component && domIdOf(component, indexes) });
       });
-      var order = function (entry) {
-        var element = entry.at && document.getElementById(entry.at);
-        return element ? element.getBoundingClientRect().top : -1e9;
-      };
-      entries.sort(function (a, b) { return order(a) - order(b); });
       showSummary(entries.length === 1 ? 'One field needs your attention' : entries.length + ' fields need your attention', entries);
     }
 
