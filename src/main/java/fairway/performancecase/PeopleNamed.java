@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Checks the people whom a form of a case names to act in it, and offers those who could be named. */
 @Component
-class PeopleNamed {
+public class PeopleNamed {
 
     private static final String WHO_GIVES_A_SIGN_IN = "The Trust's Fairway administrator can give them one.";
 
@@ -43,7 +43,7 @@ class PeopleNamed {
     }
 
     /** Refuses somebody who cannot be manager or deputy of the case. */
-    void toManage(Refusals refusals, String field, String staffNumber, PerformanceCase about) {
+    public void toManage(Refusals refusals, String field, String staffNumber, PerformanceCase about) {
         Optional<StaffMember> person = toAct(refusals, field, staffNumber, about, Role.MANAGER);
         refusals.when(person.isPresent() && staffNumber.equals(about.adviser()), field, "isAdviser", "PM-01",
                 "This person is the HR adviser on the case. Manager and HR adviser are two people.");
@@ -73,7 +73,7 @@ class PeopleNamed {
     }
 
     /** Who could be named manager or deputy. */
-    List<Option> managers(PerformanceCase about) {
+    public List<Option> managers(PerformanceCase about) {
         return offered(staff.withSignIn().stream().filter(p -> hasRole(p, Role.MANAGER)).filter(p -> !p.staffNumber().equals(about.adviser())), about);
     }
 

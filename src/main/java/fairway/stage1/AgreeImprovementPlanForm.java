@@ -90,7 +90,7 @@ class AgreeImprovementPlanForm implements TaskForm<AgreeImprovementPlan> {
         PlanRules.frequency(refusals, meeting, form.endsOn(), form.reviewEvery());
         refusals.when(form.reviewer() == null, "reviewer", "required", "S1D-15", "Agree who reviews the progress.");
         if (form.reviewer() != null) {
-            people.check(refusals, "reviewer", form.reviewer(), about);
+            people.check(refusals, "reviewer", form.reviewer(), about, "S1D-15");
         }
         refusals.when(!form.colleagueAgrees() && form.colleagueReason() == null && !form.declinedToComment(), "colleagueReason", "required", "S1D-13",
                 "Record why the colleague does not agree, in their own words, or tick that they declined to comment.");

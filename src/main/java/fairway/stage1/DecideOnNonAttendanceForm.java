@@ -14,6 +14,7 @@ import fairway.form.TaskForm;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
 import fairway.performancecase.Ending;
+import fairway.performancecase.PeopleNamed;
 import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.Stage;
 import org.springframework.stereotype.Component;
@@ -24,11 +25,11 @@ class DecideOnNonAttendanceForm implements TaskForm<DecideOnNonAttendance> {
 
     private final Stage1 stage1;
     private final Cases cases;
-    private final PeopleTakingPart people;
+    private final PeopleNamed people;
     private final Chronology chronology;
     private final Clock clock;
 
-    DecideOnNonAttendanceForm(Stage1 stage1, Cases cases, PeopleTakingPart people, Chronology chronology, Clock clock) {
+    DecideOnNonAttendanceForm(Stage1 stage1, Cases cases, PeopleNamed people, Chronology chronology, Clock clock) {
         this.stage1 = stage1;
         this.cases = cases;
         this.people = people;
@@ -60,7 +61,7 @@ class DecideOnNonAttendanceForm implements TaskForm<DecideOnNonAttendance> {
     @Override
     public Map<String, List<Option>> options(Step step) {
         PerformanceCase about = cases.require(step.businessKey());
-        return Map.of("manager", people.options(about).stream().filter(option -> !option.value().equals(about.adviser())).toList());
+        return Map.of("manager", people.managers(about));
     }
 
     @Override
@@ -72,7 +73,7 @@ class DecideOnNonAttendanceForm implements TaskForm<DecideOnNonAttendance> {
             case otherManager -> {
                 refusals.when(form.manager() == null, "manager", "required", "PM-01", "Choose the manager who takes over.");
                 if (form.manager() != null) {
-                    people.check(refusals, "manager", form.manager(), about);
+                    people.toManage(refusals, "manager", form.manager(), about);
                 }
             }
             case pause -> {

@@ -27,8 +27,12 @@ public class PeopleTakingPart {
         this.cases = cases;
     }
 
-    /** Refuses somebody who does not exist, has left, cannot sign in, is the colleague or stands in conflict. */
-    public Optional<StaffMember> check(Refusals refusals, String field, String staffNumber, PerformanceCase about) {
+    /**
+     * Refuses somebody who does not exist, has left, cannot sign in, is the colleague or stands in conflict.
+     *
+     * @param clause clause that keeps the colleague from it; empty where none does
+     */
+    public Optional<StaffMember> check(Refusals refusals, String field, String staffNumber, PerformanceCase about, String clause) {
         Optional<StaffMember> found = staff.find(staffNumber);
         if (found.isEmpty()) {
             refusals.when(true, field, "unknownPerson", "", "Nobody on the staff list has this number. Choose a person from the list.");
@@ -37,7 +41,7 @@ public class PeopleTakingPart {
         StaffMember person = found.get();
         boolean isColleague = staffNumber.equals(about.colleague());
         refusals.when(!staff.isCurrent(person), field, "hasLeft", "", "This person has left the Trust. Choose somebody else.");
-        refusals.when(isColleague, field, "isColleague", "S1D-15", "This is the colleague whom the case is about. Choose somebody else.");
+        refusals.when(isColleague, field, "isColleague", clause, "This is the colleague whom the case is about. Choose somebody else.");
         refusals.when(!isColleague && staff.isCurrent(person) && !person.hasSignIn(), field, "noSignIn", "",
                 person.fullName() + " has no sign-in and could not act. The Trust's Fairway administrator can give them one; or choose somebody else.");
         refusals.when(!isColleague && access.isInConflict(staffNumber, parties(about)), field, "inConflict", "",

@@ -153,7 +153,7 @@ class RecordStage1MeetingRules {
         if (arrangedBy == null) {
             refusals.when(true, at + ".arrangedBy", "required", clause, "Choose who arranges it.");
         } else {
-            people.check(refusals, at + ".arrangedBy", arrangedBy, about);
+            people.check(refusals, at + ".arrangedBy", arrangedBy, about, clause);
         }
         refusals.when(by == null, at + ".by", "required", clause, "Enter the day by which it is arranged.");
         refusals.when(by != null && by.isBefore(meeting.start().toLocalDate()), at + ".by", "notBeforeMeeting", clause, "Enter a day that is not before the meeting.");

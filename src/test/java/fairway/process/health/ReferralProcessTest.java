@@ -1,0 +1,243 @@
+package fairway.process.health;
+
+import static fairway.process.stage1.Stage1Story.COLLEAGUE_MAIL;
+import static fairway.process.stage1.Stage1Story.HR2_MAIL;
+import static fairway.process.stage1.Stage1Story.MANAGER_MAIL;
+import static fairway.support.Submissions.form;
+import static fairway.support.Submissions.row;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.LocalDateTime;
+import java.util.List;
+
+import fairway.form.Forms;
+import fairway.form.Refusal;
+import fairway.form.Step;
+import fairway.health.HealthRecords;
+import fairway.health.ReferralStanding;
+import fairway.health.ReferralState;
+import fairway.health.RestrictedAdvice;
+import fairway.process.stage1.Stage1Story;
+import fairway.stage1.SupportItem;
+import fairway.support.Engine;
+import fairway.support.FairwayTest;
+import fairway.support.MailBox;
+import fairway.support.Submissions;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.access.AccessDeniedException;
+
+/** A referral to Occupational Health, one story per way, and who reads what of the restricted part. */
+@FairwayTest
+class ReferralProcessTest {
+
+    private static final String PROVIDER = "occupational.health@provider.example";
+    private static final String SECRET = "Zanthoxylum";
+
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private Engine engine;
+    @Autowired
+    private HealthRecords records;
+    @Autowired
+    private Forms forms;
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    private Stage1Story story;
+
+    @BeforeEach
+    void begin() {
+        story = new Stage1Story(context);
+    }
+
+    @Test
+    void aReferralIsSentWithConsentAndWaitsForAdvice_S1A06() {
+        String number = sent();
+        assertThat(MailBox.received(PROVIDER)).singleElement().satisfies(mail -> assertThat(mail.attachments()).hasSize(1));
+        Task advice = engine.task("recordOccupationalHealthAdvice", number);
+        assertThat(advice.getAssignee()).isEqualTo("hr2");
+        assertThat(engine.due(advice)).as("20 working days after 5 October").isEqualTo(LocalDateTime.of(2026, 11, 2, 17, 0));
+        assertThat(engine.timer("event_adviceOverdue", number)).isEqualTo(LocalDateTime.of(2026, 11, 2, 17, 0));
+        assertThat(standing(number).state()).isEqualTo(ReferralState.sent);
+        assertThat(records.adviceOutstanding(number)).isTrue();
+    }
+
+    @Test
+    void withoutConsentNothingIsSent_S1A06() {
+        String number = referred();
+        engine.complete("completeReferral", number, "{\"consent\": \"declined\"}");
+        engine.runDue();
+        assertThat(MailBox.received(PROVIDER)).isEmpty();
+        assertThat(standing(number).state()).isEqualTo(ReferralState.declined);
+        assertThat(records.adviceOutstanding(number)).isFalse();
+        assertThat(engine.isOpen("recordOccupationalHealthAdvice", number)).isFalse();
+    }
+
+    @Test
+    void overdueAdviceIsAskedAfterOnce_S1A06() {
+        String number = sent();
+        engine.timePassesTo(LocalDateTime.of(2026, 11, 20, 9, 0));
+        assertThat(MailBox.received(HR2_MAIL)).filteredOn(mail -> mail.text().contains("ask after it")).hasSize(1);
+        assertThat(engine.isOpen("recordOccupationalHealthAdvice", number)).isTrue();
+    }
+
+    @Test
+    void anAppointmentIsRecordedAndTheAdviceAwaitedAgain_S1A06() {
+        String number = sent();
+        engine.timePassesTo(LocalDateTime.of(2026, 10, 12, 9, 0));
+        engine.complete("recordOccupationalHealthAdvice", number, "{\"state\": \"appointment\"}");
+        assertThat(standing(number).state()).isEqualTo(ReferralState.appointment);
+        assertThat(engine.isOpen("recordOccupationalHealthAdvice", number)).isTrue();
+        assertThat(engine.timer("event_adviceOverdue", number)).as("20 working days from the appointment's recording").isEqualTo(LocalDateTime.of(2026, 11, 9, 17, 0));
+    }
+
+    @Test
+    void adjustmentsAreForTheManager_allElseIsRestricted_S1A06_S1D08() {
+        String number = sent();
+        engine.complete("recordOccupationalHealthAdvice", number, form().with("state", "adviceReceived").with("fitness", "Fitness " + SECRET)
+                .with("adjustments", "A later start on three days").with("restrictedNote", "Note " + SECRET).json());
+        engine.runDue();
+        assertThat(standing(number).state()).isEqualTo(ReferralState.adviceReceived);
+        assertThat(MailBox.received(MANAGER_MAIL)).anySatisfy(mail -> assertThat(mail.text()).contains("advises adjustments").doesNotContain("later start"));
+        List<SupportItem> promised = story.in(() -> story.stage1().openSupport(number));
+        assertThat(promised).singleElement().satisfies(item -> {
+            assertThat(item.adjustment()).isTrue();
+            assertThat(item.what()).isEqualTo("A later start on three days");
+            assertThat(item.inLetter()).as("letters do not name it").isFalse();
+        });
+        assertThat(records.adjustmentsOf(number, "teamleader")).containsExactly("A later start on three days");
+        assertThat(records.adviceOf(number, "hr2")).extracting(RestrictedAdvice::fitness, RestrictedAdvice::restrictedNote)
+                .containsExactly(org.assertj.core.groups.Tuple.tuple("Fitness " + SECRET, "Note " + SECRET));
+        for (String user : List.of("teamleader", "manager", "hr", "ops", "owner", "admin")) {
+            assertThatThrownBy(() -> records.adviceOf(number, user)).as(user).isInstanceOf(AccessDeniedException.class).hasMessageNotContaining(SECRET);
+        }
+    }
+
+    @Test
+    void aReferralCanBeWithdrawn_S1A06() {
+        String number = sent();
+        engine.complete("recordOccupationalHealthAdvice", number, "{\"state\": \"withdrawn\"}");
+        assertThat(standing(number).state()).isEqualTo(ReferralState.withdrawn);
+        assertThat(records.adviceOutstanding(number)).isFalse();
+    }
+
+    @Test
+    void consentWithdrawnAfterSendingStopsItAndTellsTheProvider_S1A06() {
+        String number = sent();
+        act("withdrawConsent", number, "teamleader", "{}");
+        engine.runDue();
+        assertThat(engine.isOpen("recordOccupationalHealthAdvice", number)).isFalse();
+        assertThat(standing(number)).satisfies(referral -> {
+            assertThat(referral.state()).isEqualTo(ReferralState.withdrawn);
+            assertThat(referral.consentWithdrawn()).isTrue();
+        });
+        assertThat(MailBox.last(PROVIDER).text()).contains("withdrawn their consent").contains(number).doesNotContain("Priya");
+        assertThat(MailBox.last(HR2_MAIL).text()).contains("withdrawn their consent");
+    }
+
+    @Test
+    void consentWithdrawnBeforeSendingTellsNobodyOutside_S1A06() {
+        String number = referred();
+        act("withdrawConsent", number, "teamleader", "{}");
+        engine.runDue();
+        assertThat(engine.isOpen("completeReferral", number)).isFalse();
+        assertThat(MailBox.received(PROVIDER)).isEmpty();
+    }
+
+    @Test
+    void aReferralOutlivesItsCase_S1A06() {
+        String number = sent();
+        act("withdraw", number, "hr2", "{\"reason\": \"Concern withdrawn\"}");
+        assertThat(story.in(() -> story.cases().require(number).isOpen())).isFalse();
+        engine.complete("recordOccupationalHealthAdvice", number, form().with("state", "adviceReceived").with("adjustments", "A later start").json());
+        engine.runDue();
+        assertThat(standing(number).state()).isEqualTo(ReferralState.adviceReceived);
+        assertThat(story.in(() -> story.stage1().support(number))).as("an ended case promises nothing any more").isEmpty();
+    }
+
+    @Test
+    void oneReferralAtATime_S1A06() {
+        String number = referred();
+        assertThatThrownBy(() -> act("referToOccupationalHealth", number, "hr2", "{}")).isInstanceOf(Refusal.class);
+    }
+
+    @Test
+    void aDisclosureIsReadByTheHrAdviserAlone_S1D07() {
+        String number = story.stage1Chosen(false);
+        act("recordDisclosure", number, "teamleader", form().with("note", "Told me of " + SECRET).json());
+        assertThat(records.notesOf(number, "hr2")).singleElement().satisfies(note -> {
+            assertThat(note.text()).isEqualTo("Told me of " + SECRET);
+            assertThat(note.toString()).doesNotContain(SECRET);
+        });
+        for (String user : List.of("teamleader", "manager", "manager2", "hr", "ops", "owner", "admin")) {
+            assertThatThrownBy(() -> records.notesOf(number, user)).as(user).isInstanceOf(AccessDeniedException.class);
+        }
+        assertThatThrownBy(() -> act("recordDisclosure", number, "manager2", form().with("note", "x").json())).isInstanceOf(AccessDeniedException.class);
+    }
+
+    @Test
+    void healthTextStaysInTheRestrictedPart_S1D07() {
+        String number = story.planAgreed(false, record -> record.with("contributoryFactors", "disclosed").with("healthNote", "Health " + SECRET)
+                .with("occupationalHealth", "agreed"));
+        engine.complete("approveOutcomeLetter", number, Submissions.letterApproved().json());
+        engine.complete("completeReferral", number, referral().json());
+        engine.complete("recordOccupationalHealthAdvice", number, form().with("state", "adviceReceived").with("fitness", SECRET).with("restrictedNote", SECRET).json());
+        engine.runDue();
+        List<String> tables = jdbc.queryForList("select tablename from pg_tables where schemaname = 'public'", String.class);
+        List<String> holding = tables.stream().filter(table -> jdbc.queryForObject("select count(*) from " + table + " t where t::text like ?", Long.class,
+                "%" + SECRET + "%") > 0).toList();
+        assertThat(holding).containsExactlyInAnyOrder("health_note", "referral");
+        assertThat(MailBox.received(COLLEAGUE_MAIL)).isNotEmpty().noneMatch(mail -> mail.text().contains(SECRET));
+    }
+
+    @Test
+    void sendingNeedsConsentAReasonAndQuestions_S1A06() {
+        String number = referred();
+        assertRefused("completeReferral", number, "{}", "consent:required");
+        assertRefused("completeReferral", number, "{\"consent\": \"given\"}", "reason:required", "questions:required");
+        assertRefused("completeReferral", number, form().with("consent", "given").with("reason", "r").with("questions", "q").with("shared", List.of(row("what", " "))).json(),
+                "shared[0].what:required");
+        assertRefused("completeReferral", number, "{\"consent\": \"maybe\"}", "consent:choice");
+    }
+
+    private void assertRefused(String formId, String number, String submission, String... expected) {
+        assertThatThrownBy(() -> engine.complete(formId, number, submission)).rootCause().isInstanceOfSatisfying(Refusal.class, refusal ->
+                assertThat(refusal.fields().stream().map(f -> f.field() + ":" + f.rule())).containsExactlyInAnyOrder(expected));
+        assertThat(engine.isOpen(formId, number)).isTrue();
+    }
+
+    private String referred() {
+        String number = story.stage1Chosen(false);
+        act("referToOccupationalHealth", number, "hr2", "{}");
+        return number;
+    }
+
+    private String sent() {
+        String number = referred();
+        engine.complete("completeReferral", number, referral().json());
+        engine.runDue();
+        return number;
+    }
+
+    private static Submissions.Form referral() {
+        return form().with("reason", "Struggles with early starts").with("questions", "What would help?").with("shared", List.of(row("what", "The plan"), "The rota"))
+                .with("seenByColleague", true).with("consent", "given");
+    }
+
+    private void act(String action, String number, String user, String submission) {
+        story.in(() -> forms.complete(forms.action(action).orElseThrow(), new Step(action, number, null, user), submission));
+    }
+
+    private ReferralStanding standing(String number) {
+        List<ReferralStanding> all = records.referralsOf(number);
+        assertThat(all).hasSize(1);
+        return all.get(0);
+    }
+}
