@@ -21,6 +21,7 @@ class CaseStory {
     private String number;
     LocalDate meetingOn;
     LocalDate planEndsOn;
+    List<String> examples = List.of();
 
     CaseStory(String colleague, String manager, LocalDate raisedOn) {
         this.colleague = colleague;

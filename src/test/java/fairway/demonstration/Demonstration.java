@@ -1,7 +1,6 @@
 package fairway.demonstration;
 
 import fairway.onetoone.OneToOnes;
-import fairway.performancecase.Cases;
 import fairway.staff.Lines;
 import fairway.staff.Staff;
 import fairway.staff.StaffImport;
@@ -34,8 +33,8 @@ class Demonstration {
 
     @Bean
     DemonstrationTrust demonstrationTrust(TimeMachine time, RuntimeService runtime, TaskService tasks, IdentityService identity, StaffImport staffImport,
-                                          Staff staff, Lines lines, OneToOnes oneToOnes, Stage1 stage1, WorkingDays days, Cases cases) {
-        return new DemonstrationTrust(time, new Play(runtime, tasks, identity), identity, staffImport, staff, lines, oneToOnes, stage1, days, cases);
+                                          Staff staff, Lines lines, OneToOnes oneToOnes, Stage1 stage1, WorkingDays days) {
+        return new DemonstrationTrust(time, new Play(runtime, tasks, identity), identity, staffImport, staff, lines, oneToOnes, stage1, days);
     }
 
     @Bean

@@ -38,7 +38,6 @@ import java.util.stream.Collectors;
 import fairway.onetoone.Example;
 import fairway.onetoone.OneToOnes;
 import fairway.onetoone.SupportRecord;
-import fairway.performancecase.Cases;
 import fairway.staff.Line;
 import fairway.staff.Lines;
 import fairway.staff.Staff;
@@ -78,11 +77,10 @@ class DemonstrationTrust {
     private final OneToOnes oneToOnes;
     private final Stage1 stage1;
     private final WorkingDays days;
-    private final Cases cases;
     private final Map<String, Integer> held = new HashMap<>();
 
     DemonstrationTrust(TimeMachine time, Play play, IdentityService identity, StaffImport staffImport, Staff staff, Lines lines, OneToOnes oneToOnes,
-                       Stage1 stage1, WorkingDays days, Cases cases) {
+                       Stage1 stage1, WorkingDays days) {
         this.time = time;
         this.play = play;
         this.identity = identity;
@@ -92,7 +90,6 @@ class DemonstrationTrust {
         this.oneToOnes = oneToOnes;
         this.stage1 = stage1;
         this.days = days;
-        this.cases = cases;
     }
 
     boolean isStaffed() {
@@ -312,7 +309,8 @@ class DemonstrationTrust {
             return null;
         }
         Example latest = examples.get(examples.size() - 1);
-        return evidence(examples.stream().map(e -> String.valueOf(e.id())).toList(), given.stream().map(g -> String.valueOf(g.id())).toList(),
+        story.examples = examples.stream().map(e -> String.valueOf(e.id())).toList();
+        return evidence(story.examples, given.stream().map(g -> String.valueOf(g.id())).toList(),
                 latest.noteHeldOn(), "N-" + latest.noteId()).json();
     }
 
@@ -339,7 +337,7 @@ class DemonstrationTrust {
         if (time.now().isBefore(story.meetingOn.atTime(11, 0))) {
             return null;
         }
-        return stage1Held(story.meetingOn, cases.require(story.number()).examples().stream().map(String::valueOf).toList())
+        return stage1Held(story.meetingOn, story.examples)
                 .with("support", List.of(supportItem("Half-day refresher on the medication round", managerOf(story), story.meetingOn.plusDays(21)))).json();
     }
 
