@@ -24,7 +24,6 @@ import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.WhereItStands;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,12 +43,12 @@ class CaseFile {
     private final Deliveries deliveries;
     private final Forms forms;
     private final CaseAccess access;
-    private final ObjectProvider<AccessLog> log;
+    private final AccessLog log;
     private final Staff staff;
     private final Clock clock;
 
     CaseFile(Cases cases, CaseProcess process, CaseHistory history, EvidenceOfCases evidence, PlanFacts plan, Deliveries deliveries, Forms forms,
-             CaseAccess access, ObjectProvider<AccessLog> log, Staff staff, Clock clock) {
+             CaseAccess access, AccessLog log, Staff staff, Clock clock) {
         this.cases = cases;
         this.process = process;
         this.history = history;
@@ -108,7 +107,7 @@ class CaseFile {
         if (!access.maySee(userId, number)) {
             return Optional.empty();
         }
-        log.ifAvailable(kept -> kept.read(AccessLog.Kind.CASE_FILE, number, userId));
+        log.read(AccessLog.Kind.CASE_FILE, number, userId);
         return cases.find(number);
     }
 

@@ -12,7 +12,6 @@ import fairway.form.Step;
 import fairway.form.TaskForm;
 import fairway.onetoone.OneToOnes;
 import jakarta.validation.constraints.NotBlank;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Performance fell in the Trust's watch: HR confirms the return to monitoring, or the watch goes on. */
@@ -24,12 +23,12 @@ class ConfirmReturnToMonitoringForm implements TaskForm<ConfirmReturnToMonitorin
     }
 
     private final Cases cases;
-    private final ObjectProvider<PlanTerm> plan;
+    private final PlanTerm plan;
     private final OneToOnes oneToOnes;
     private final Chronology chronology;
     private final Clock clock;
 
-    ConfirmReturnToMonitoringForm(Cases cases, ObjectProvider<PlanTerm> plan, OneToOnes oneToOnes, Chronology chronology, Clock clock) {
+    ConfirmReturnToMonitoringForm(Cases cases, PlanTerm plan, OneToOnes oneToOnes, Chronology chronology, Clock clock) {
         this.cases = cases;
         this.plan = plan;
         this.oneToOnes = oneToOnes;
@@ -62,13 +61,13 @@ class ConfirmReturnToMonitoringForm implements TaskForm<ConfirmReturnToMonitorin
         PerformanceCase about = cases.require(step.businessKey());
         LocalDate today = LocalDate.now(clock);
         if (form.agreed()) {
-            Optional<LocalDate> planned = plan.stream().flatMap(p -> p.endsOn(about.number()).stream()).filter(end -> end.isAfter(today)).findFirst();
+            Optional<LocalDate> planned = plan.endsOn(about.number()).filter(end -> end.isAfter(today));
             new Refusals()
                     .when(form.endsOn() == null && planned.isEmpty(), "endsOn", "required", "S1D-14", "The plan has ended: enter the day until which monitoring goes on.")
                     .when(form.endsOn() != null && !form.endsOn().isAfter(today), "endsOn", "afterToday", "S1D-14", "The new end of the plan must lie after today.")
                     .throwIfAny();
             about.returnToMonitoring();
-            plan.getObject().returnToMonitoring(about.number(), form.endsOn() != null ? form.endsOn() : planned.orElseThrow(), form.comment(), step.userId());
+            plan.returnToMonitoring(about.number(), form.endsOn() != null ? form.endsOn() : planned.orElseThrow(), form.comment(), step.userId());
             oneToOnes.setAdditionalSupport(about.colleague(), true);
         } else {
             about.watchGoesOn();

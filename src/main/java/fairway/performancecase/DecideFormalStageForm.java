@@ -11,7 +11,6 @@ import fairway.form.TaskForm;
 import fairway.onetoone.OneToOnes;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The standard was not met: HR refers to the formal stage, returns to monitoring with a new end, or closes the case. */
@@ -30,12 +29,12 @@ class DecideFormalStageForm implements TaskForm<DecideFormalStageForm.DecideForm
     }
 
     private final Cases cases;
-    private final ObjectProvider<PlanTerm> plan;
+    private final PlanTerm plan;
     private final OneToOnes oneToOnes;
     private final Chronology chronology;
     private final Clock clock;
 
-    DecideFormalStageForm(Cases cases, ObjectProvider<PlanTerm> plan, OneToOnes oneToOnes, Chronology chronology, Clock clock) {
+    DecideFormalStageForm(Cases cases, PlanTerm plan, OneToOnes oneToOnes, Chronology chronology, Clock clock) {
         this.cases = cases;
         this.plan = plan;
         this.oneToOnes = oneToOnes;
@@ -76,7 +75,7 @@ class DecideFormalStageForm implements TaskForm<DecideFormalStageForm.DecideForm
             }
             case returnToMonitoring -> {
                 about.returnToMonitoring();
-                plan.getObject().returnToMonitoring(about.number(), form.endsOn(), form.rationale(), step.userId());
+                plan.returnToMonitoring(about.number(), form.endsOn(), form.rationale(), step.userId());
                 oneToOnes.setAdditionalSupport(about.colleague(), true);
                 chronology.add(about.number(), step.userId(), "Decided: back to monitoring until " + Dates.shown(form.endsOn()), form.rationale());
             }

@@ -3,17 +3,19 @@ package fairway.performancecase;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 
+import fairway.onetoone.EvidenceOutlook;
 import fairway.onetoone.Example;
 import fairway.onetoone.OneToOnes;
 import fairway.onetoone.SupportRecord;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The evidence that a case stands on, read from the one-to-ones. */
+/** The evidence that a case stands on, read from the one-to-ones; and what the gate would say of a colleague without a case (PM-12). */
 @Component
 @Transactional(readOnly = true)
-public class EvidenceOfCases {
+public class EvidenceOfCases implements EvidenceOutlook {
 
     private final OneToOnes oneToOnes;
 
@@ -40,6 +42,15 @@ public class EvidenceOfCases {
     public List<String> missingInWords(PerformanceCase about) {
         EvidenceGate gate = gateOf(about);
         return about.missing().stream().map(gate::inWords).toList();
+    }
+
+    @Override
+    public Outlook of(String colleague) {
+        List<Example> examples = oneToOnes.examplesOf(colleague);
+        EvidenceGate gate = EvidenceGate.of(days(examples), oneToOnes.supportOf(colleague).stream().map(SupportRecord::on).toList(),
+                examples.stream().anyMatch(Example::raised));
+        Set<MissingEvidence> missing = gate.missing();
+        return new Outlook(missing.stream().map(gate::inWords).toList());
     }
 
     private static Collection<LocalDate> days(List<Example> examples) {

@@ -15,7 +15,6 @@ import fairway.trust.TrustSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The informal conversation: what was said, the support agreed, the time given to improve (S1P-02). */
@@ -48,14 +47,14 @@ class HoldInformalConversationForm implements TaskForm<HoldInformalConversationF
     private final Cases cases;
     private final EvidenceOfCases evidence;
     private final OneToOnes oneToOnes;
-    private final ObjectProvider<Disclosures> disclosures;
-    private final ObjectProvider<OccupationalHealth> occupationalHealth;
+    private final Disclosures disclosures;
+    private final OccupationalHealth occupationalHealth;
     private final Chronology chronology;
     private final TrustSettings trust;
     private final Clock clock;
 
-    HoldInformalConversationForm(Cases cases, EvidenceOfCases evidence, OneToOnes oneToOnes, ObjectProvider<Disclosures> disclosures,
-                                 ObjectProvider<OccupationalHealth> occupationalHealth, Chronology chronology, TrustSettings trust, Clock clock) {
+    HoldInformalConversationForm(Cases cases, EvidenceOfCases evidence, OneToOnes oneToOnes, Disclosures disclosures,
+                                 OccupationalHealth occupationalHealth, Chronology chronology, TrustSettings trust, Clock clock) {
         this.cases = cases;
         this.evidence = evidence;
         this.oneToOnes = oneToOnes;
@@ -106,10 +105,10 @@ class HoldInformalConversationForm implements TaskForm<HoldInformalConversationF
         chronology.add(about.number(), step.userId(), "Informal conversation held on " + Dates.shown(form.heldOn()) + "; time given until "
                 + Dates.shown(form.improveBy()), form.said());
         if (form.healthNote() != null) {
-            disclosures.getObject().keep(about.number(), form.healthNote(), step.userId());
+            disclosures.keep(about.number(), form.healthNote(), step.userId());
         }
         if (form.occupationalHealth() == OccupationalHealthAnswer.agreed) {
-            occupationalHealth.getObject().referralAgreed(about.number(), step.userId());
+            occupationalHealth.referralAgreed(about.number(), step.userId());
         }
         return Answer.none();
     }

@@ -23,6 +23,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.delegate.Expression;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
@@ -104,8 +105,7 @@ class CaseProcessOnEngine implements CaseProcess {
     @Override
     public void standStill(String number) {
         asEngine.run(() -> {
-            instances(number).forEach(instance ->
-                    management.updateJobSuspensionState().byProcessInstanceId(instance.getProcessInstanceId()).suspend());
+            setJobs(number, SuspensionState.SUSPENDED);
             recalculateReceipts(number);
         });
     }
@@ -113,10 +113,20 @@ class CaseProcessOnEngine implements CaseProcess {
     @Override
     public void goOn(String number) {
         asEngine.run(() -> {
-            instances(number).forEach(instance ->
-                    management.updateJobSuspensionState().byProcessInstanceId(instance.getProcessInstanceId()).activate());
+            setJobs(number, SuspensionState.ACTIVE);
             recalculateTimers(number);
             askDatesAnew(number, true);
+        });
+    }
+
+    /** One by one and not in bulk: within a step that completes, a bulk change and a new due date of the same timer would lock each other out. */
+    private void setJobs(String number, SuspensionState state) {
+        List<String> ids = instances(number).stream().map(ProcessInstance::getProcessInstanceId).toList();
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            ids.stream().flatMap(id -> management.createJobQuery().processInstanceId(id).list().stream())
+                    .map(job -> context.getJobManager().findJobById(job.getId()))
+                    .forEach(job -> job.setSuspensionState(state.getStateCode()));
+            return null;
         });
     }
 
