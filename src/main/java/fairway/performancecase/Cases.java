@@ -14,6 +14,7 @@ import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import fairway.trust.TrustSettings;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -35,12 +36,13 @@ public class Cases {
     private final ClosureLetters closures;
     private final CaseMail mail;
     private final ObjectProvider<OpenMatters> openMatters;
+    private final ApplicationEventPublisher events;
     private final TrustSettings trust;
     private final Clock clock;
 
     Cases(PerformanceCases cases, ProtectedRecords protectedRecords, Chronology chronology, CaseProcess process, CaseClocks clocks, PartiesOfCases parties, CaseAccess access, Staff staff,
           OneToOnes oneToOnes, EvidenceOfCases evidence, ClosureLetters closures, CaseMail mail, ObjectProvider<OpenMatters> openMatters,
-          TrustSettings trust, Clock clock) {
+          ApplicationEventPublisher events, TrustSettings trust, Clock clock) {
         this.cases = cases;
         this.protectedRecords = protectedRecords;
         this.chronology = chronology;
@@ -54,6 +56,7 @@ public class Cases {
         this.closures = closures;
         this.mail = mail;
         this.openMatters = openMatters;
+        this.events = events;
         this.trust = trust;
         this.clock = clock;
     }
@@ -124,6 +127,7 @@ public class Cases {
         } else {
             process.goOn(about.number());
         }
+        events.publishEvent(new CaseClockMoved(about.number()));
     }
 
     // ---- owners

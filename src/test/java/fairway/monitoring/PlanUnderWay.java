@@ -38,6 +38,7 @@ public final class PlanUnderWay {
                         + "stage, evidence_sufficient, route, route_confirmed_on, rationale, spoken_to_on) values (?, 0, ?, 'Urgent Care', ?, 'teamleader', "
                         + "'allocatedTasks', 'Chart checks are missed.', 'Job description, section 4', ?, ?, 'monitoring', true, 'stage1', ?, 'Capability.', ?)",
                 NUMBER, COLLEAGUE, AGREED.minusDays(30), MANAGER, adviser, AGREED.minusDays(20), AGREED.minusDays(10));
+        jdbc.update("insert into performance_case_manager (case_number, staff_number, from_day) values (?, ?, ?)", NUMBER, MANAGER, AGREED.minusDays(30));
         jdbc.update("insert into improvement_action_plan (case_number, version, state, starts_on, ends_on, review_every, reviewer, colleague_agrees, "
                         + "declined_to_comment, written_by, written_at, in_force_from) values (?, 1, 'inForce', ?, ?, 'P7D', ?, true, false, 'teamleader', ?, ?)",
                 NUMBER, AGREED, ENDS, MANAGER, Timestamp.valueOf(AGREED.atTime(9, 0)), AGREED);

@@ -9,9 +9,13 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 
+import fairway.correspondence.Calendar;
 import fairway.performancecase.Cases;
+import fairway.performancecase.Ending;
 import fairway.performancecase.Outcome;
 import fairway.performancecase.Stage;
+import fairway.staff.Absences;
+import fairway.stage1.ReviewCalendar;
 import fairway.stage1.Stage1;
 import fairway.stage1.SupportState;
 import fairway.support.Engine;
@@ -53,6 +57,12 @@ class ProgressMonitoringTest {
     private Cases cases;
     @Autowired
     private TransactionTemplate transaction;
+    @Autowired
+    private Absences absences;
+    @Autowired
+    private ReviewCalendar calendar;
+    @Autowired
+    private Calendar entries;
 
     private PlanUnderWay plan;
 
@@ -243,16 +253,72 @@ class ProgressMonitoringTest {
 
     @Test
     void hrMayEndTheCaseAfterTheSecondNonAttendance_S1D16() {
-        begin();
+        inTheCase();
         engine.timePassesTo(at("2026-10-12T09:00"));
         engine.complete("holdProgressReview", NUMBER, notAttended("no", "2026-10-13").json());
         engine.timePassesTo(at("2026-10-13T09:00"));
         engine.complete("holdProgressReview", NUMBER, notAttended("no", null).json());
-        try {
-            engine.complete("decideOnNonAttendance", NUMBER, Submissions.decision("withdraw").json());
-        } catch (org.camunda.bpm.engine.ProcessEngineException noCaseAroundToCatchIt) {
-            assertThat(noCaseAroundToCatchIt).hasMessageContaining("caseEndsEarly");
-        }
+        engine.complete("decideOnNonAttendance", NUMBER, Submissions.decision("withdraw").json());
+        assertThat(cases.require(NUMBER).ending()).isEqualTo(Ending.withdrawn);
+        assertThat(monitoring.reviewsOf(NUMBER)).extracting(MonitoringReview::state).containsExactly(MonitoringReview.State.lapsed);
+    }
+
+    // ---- absences and pauses
+
+    @Test
+    void anAbsenceMovesReviewsAndThePlansEnd_S1D15() {
+        begin();
+        engine.timePassesTo(at("2026-10-12T09:00"));
+        holdReview("onTrack", "onTrack");
+        away("10005", "2026-10-14", "2026-10-20");
+        assertThat(engine.timer("event_reviewDue", NUMBER)).isEqualTo(morningOf("2026-10-26"));
+        assertThat(stage1.planEndsOn(NUMBER)).isEqualTo(ENDS.plusDays(7));
+    }
+
+    @Test
+    void whileTheReturnIsNotKnownNothingIsDueAndAfterwardsEverythingMovedOn_S1D16() {
+        begin();
+        engine.timePassesTo(at("2026-10-12T09:00"));
+        holdReview("onTrack", "onTrack");
+        away("10004", "2026-10-13", null);
+        engine.timePassesTo(at("2026-11-20T09:00"));
+        assertThat(engine.open(NUMBER)).isEmpty();
+        away("10004", "2026-10-13", "2026-11-22");
+        assertThat(engine.timer("event_reviewDue", NUMBER)).as("seven days after 12/10 that count").isEqualTo(morningOf("2026-11-27"));
+        engine.timePassesTo(at("2026-11-27T09:00"));
+        assertThat(engine.open(NUMBER)).containsExactly("holdProgressReview");
+        assertThat(outstanding()).as("no review was missed meanwhile").isEmpty();
+    }
+
+    @Test
+    void remindersWaitForThoseWhoAreAway_S1D16() {
+        begin();
+        engine.timePassesTo(at("2026-10-12T09:00"));
+        away("10004", "2026-10-13", "2026-10-16");
+        assertThat(engine.timer("event_reviewOverdue", NUMBER)).isEqualTo(morningOf("2026-10-21"));
+        assertThat(engine.timer("event_reviewLate", NUMBER)).isEqualTo(morningOf("2026-10-30"));
+    }
+
+    @Test
+    void aReviewThatIsDueOnADayAwayIsHeldAfterwards_S1D16() {
+        begin();
+        engine.timePassesTo(at("2026-10-12T09:00"));
+        engine.complete("holdProgressReview", NUMBER, postponed("2026-10-14").json());
+        away("10005", "2026-10-14", "2026-10-16");
+        assertThat(engine.timer("event_reviewDue", NUMBER)).as("the next working day").isEqualTo(morningOf("2026-10-19"));
+    }
+
+    @Test
+    void theCalendarFollowsTheReviews_S1A04() {
+        begin();
+        transaction.executeWithoutResult(s -> calendar.arrange(NUMBER));
+        assertThat(reviewsInCalendars()).startsWith(LocalDate.parse("2026-10-12"), LocalDate.parse("2026-10-19")).endsWith(ENDS).hasSize(8);
+        engine.timePassesTo(at("2026-10-12T07:30"));
+        engine.timePassesTo(at("2026-10-12T08:01"));
+        engine.complete("holdProgressReview", NUMBER, postponed("2026-10-14").json());
+        assertThat(reviewsInCalendars()).startsWith(LocalDate.parse("2026-10-14"), LocalDate.parse("2026-10-19")).endsWith(ENDS).hasSize(8);
+        away("10005", "2026-10-14", "2026-10-16");
+        assertThat(reviewsInCalendars()).startsWith(LocalDate.parse("2026-10-19")).endsWith(LocalDate.parse("2026-12-03"));
     }
 
     // ---- the formal stage brought forward
@@ -340,8 +406,7 @@ class ProgressMonitoringTest {
         engine.runDue();
         assertThat(stage1.planOf(NUMBER).endsOn()).isEqualTo(LocalDate.parse("2026-11-06"));
         assertThat(stage1.planVersions(NUMBER)).hasSize(2);
-        assertThat(MailBox.last(COLLEAGUE_MAIL).attachments()).singleElement()
-                .satisfies(file -> assertThat(file.fileName()).isEqualTo("more-time-for-your-plan.pdf"));
+        assertThat(documentsOfColleague()).containsExactly("more-time-for-your-plan.pdf");
         assertThat(engine.timer("event_reviewDue", NUMBER)).as("a week after the 16th").isEqualTo(morningOf("2026-10-23"));
         engine.timePassesTo(at("2026-10-23T09:00"));
         holdReview("onTrack", "onTrack");
@@ -384,7 +449,7 @@ class ProgressMonitoringTest {
         engine.runDue();
         assertThat(stage1.planOf(NUMBER).endsOn()).isEqualTo(LocalDate.parse("2026-10-23"));
         assertThat(engine.timer("event_reviewDue", NUMBER)).isEqualTo(morningOf("2026-10-23"));
-        assertThat(MailBox.received(COLLEAGUE_MAIL)).as("the colleague is told of the new end").hasSize(1);
+        assertThat(documentsOfColleague()).as("the colleague is told of the new end").containsExactly("more-time-for-your-plan.pdf");
         engine.timePassesTo(at("2026-10-23T09:00"));
         assertThat(engine.open(NUMBER)).containsExactly("finalReview");
     }
@@ -393,6 +458,11 @@ class ProgressMonitoringTest {
 
     private void begin() {
         runtime.startProcessInstanceByKey("progressMonitoring", NUMBER);
+    }
+
+    /** As {@link #begin}, with the case around it. */
+    private void inTheCase() {
+        runtime.createProcessInstanceByKey("performanceCase").businessKey(NUMBER).startBeforeActivity("callActivity_progressMonitoring").execute();
     }
 
     /** A plan of eleven days whose one progress review was held, at its final review on Friday, 16/10/2026. */
@@ -432,6 +502,20 @@ class ProgressMonitoringTest {
     private static Form notAttended(String excused, String to) {
         Form form = Submissions.form().with("outcome", "notAttended").with("excused", excused);
         return to == null ? form : form.with("postponedTo", to);
+    }
+
+    private void away(String staffNumber, String from, String to) {
+        transaction.executeWithoutResult(s -> absences.record(staffNumber, LocalDate.parse(from), to == null ? null : LocalDate.parse(to)));
+    }
+
+    /** Names of the documents that the colleague got, calendar entries left aside. */
+    private static List<String> documentsOfColleague() {
+        return MailBox.received(COLLEAGUE_MAIL).stream().flatMap(mail -> mail.attachments().stream()).map(Mail.Attached::fileName)
+                .filter(name -> name.endsWith(".pdf")).toList();
+    }
+
+    private List<LocalDate> reviewsInCalendars() {
+        return transaction.execute(s -> entries.after(NUMBER, TestClock.now()).stream().map(entry -> entry.start().toLocalDate()).toList());
     }
 
     private static Form explanation(boolean goAhead) {
