@@ -7,6 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -66,10 +67,13 @@ public class LineCycles {
         bringIntoStep();
     }
 
+    /** What is booked moves out of the absence; reminders and the date by which it is recorded stand still meanwhile. */
     @EventListener
     void follow(AbsenceChanged changed) {
-        lines.currentOf(changed.staffNumber()).ifPresent(booking::keepWithinRules);
-        lines.ofManager(changed.staffNumber()).forEach(booking::keepWithinRules);
+        Stream.concat(lines.currentOf(changed.staffNumber()).stream(), lines.ofManager(changed.staffNumber()).stream()).filter(Line::running).forEach(line -> {
+            booking.keepWithinRules(line);
+            process.datesChanged(line);
+        });
     }
 
     /** Starts every cycle that should run and ends every one that should not; nothing happens where all is as it should be. */

@@ -1,6 +1,8 @@
 package fairway.process.onetoone;
 
+import java.util.Date;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import fairway.form.FormDrafts;
@@ -74,18 +76,17 @@ class LineProcessOnEngine implements LineProcess {
 
     @Override
     public void datesChanged(Line line) {
-        asEngine.run(() -> openTask(line).ifPresent(task -> {
+        asEngine.run(() -> openTask(line).ifPresent(task -> booking.getObject().planned(line).ifPresent(oneToOne -> {
+            Date start = oneToOne.plannedStart().map(Times::at).orElse(null);
             List<Job> timers = management.createJobQuery().timers().processInstanceId(task.getProcessInstanceId()).list();
-            if (timers.size() < TIMERS) {
+            if (timers.size() < TIMERS && !Objects.equals(start, task.getFollowUpDate())) {
                 comeUpAnew(task);
             } else {
                 timers.forEach(timer -> management.recalculateJobDuedate(timer.getId(), false));
-                booking.getObject().planned(line).ifPresent(oneToOne -> {
-                    tasks.setFollowUpDate(task.getId(), oneToOne.plannedStart().map(Times::at).orElse(null));
-                    tasks.setDueDate(task.getId(), clock.getObject().recordDueBy(oneToOne).map(Times::endOf).orElse(null));
-                });
+                tasks.setFollowUpDate(task.getId(), start);
+                tasks.setDueDate(task.getId(), clock.getObject().recordDueBy(oneToOne).map(Times::endOf).orElse(null));
             }
-        }));
+        })));
     }
 
     /** A reminder has gone out for the date before: the task comes up anew with all of its timers, and keeps what was typed. */

@@ -5,6 +5,7 @@ import static org.camunda.bpm.engine.test.assertions.ProcessEngineTests.historyS
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -116,7 +117,7 @@ class OneToOneCycleTest {
 
     private static String note(Mail mail) {
         try (var pdf = Loader.loadPDF(mail.attachments().get(0).content())) {
-            return new PDFTextStripper().getText(pdf);
+            return new PDFTextStripper().getText(pdf).replaceAll("\\s+", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,9 +133,8 @@ class OneToOneCycleTest {
         assertThat(engine.due(record())).isEqualTo(at("2026-11-05T17:00"));
         assertThat(engine.timer(Elements.EVENT_WORKING_DAY_BEFORE, key)).isEqualTo(at("2026-11-02T08:00"));
         assertThat(engine.timer(Elements.EVENT_RECORD_OVERDUE, key)).isEqualTo(at("2026-11-05T17:00"));
-        for (String address : List.of(TO_COLLEAGUE, TO_MANAGER)) {
-            assertThat(calendarTo(address)).singleElement().asString().contains("METHOD:REQUEST").contains("UID:oneToOne-").contains("20261103T100000");
-        }
+        assertThat(calendarTo(TO_COLLEAGUE)).singleElement().asString().contains("METHOD:REQUEST").contains("UID:oneToOne-").contains("20261103T100000");
+        assertThat(calendarTo(TO_MANAGER)).as("the organizer's own entry").singleElement().asString().contains("UID:oneToOne-").contains("20261103T100000");
     }
 
     @Test
@@ -243,7 +243,7 @@ class OneToOneCycleTest {
         engine.complete("recordOneToOne", key, Submissions.oneToOneHeld(LocalDate.parse("2026-11-03"))
                 .with("examples", List.of(Submissions.example(LocalDate.parse("2026-10-30")))).json());
         engine.runDue();
-        String form = new String(getClass().getResourceAsStream("/forms/recordOneToOne.form").readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
+        String form = text("recordOneToOne") + text("addEarlierOneToOne");
         String sent = MailBox.received(TO_COLLEAGUE).stream().map(m -> m.subject() + m.text() + (m.attachments().isEmpty() || m.calendar().isPresent() ? "" : note(m)))
                 .reduce("", String::concat);
         for (String text : List.of(form, sent)) {
@@ -251,6 +251,10 @@ class OneToOneCycleTest {
                     .doesNotContain("concern").doesNotContain("evidence");
         }
         assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("performanceCase").count()).isZero();
+    }
+
+    private String text(String form) throws IOException {
+        return new String(getClass().getResourceAsStream("/forms/" + form + ".form").readAllBytes(), StandardCharsets.UTF_8);
     }
 
     @Test
@@ -361,11 +365,11 @@ class OneToOneCycleTest {
         assertThat(textsTo(TO_MANAGER)).as("no reminder meanwhile").isEmpty();
 
         absences.record("10004", LocalDate.parse("2026-10-20"), LocalDate.parse("2026-12-20"));
-        assertThat(engine.followUp(record())).isEqualTo(at("2026-12-29T10:00"));
-        assertThat(engine.due(record())).isEqualTo(at("2026-12-31T17:00"));
-        assertThat(engine.timer(Elements.EVENT_WORKING_DAY_BEFORE, key)).isEqualTo(at("2026-12-24T08:00"));
+        assertThat(engine.followUp(record())).as("14 days before it and 17 after it are a month").isEqualTo(at("2027-01-05T10:00"));
+        assertThat(engine.due(record())).isEqualTo(at("2027-01-07T17:00"));
+        assertThat(engine.timer(Elements.EVENT_WORKING_DAY_BEFORE, key)).isEqualTo(at("2027-01-04T08:00"));
         engine.runDue();
-        assertThat(calendarTo(TO_COLLEAGUE)).last().asString().contains("METHOD:REQUEST").contains("20261229T100000");
+        assertThat(calendarTo(TO_COLLEAGUE)).last().asString().contains("METHOD:REQUEST").contains("20270105T100000");
     }
 
     @Test
@@ -383,7 +387,6 @@ class OneToOneCycleTest {
         book();
         engine.timePassesTo(at("2026-11-03T12:00"));
         absences.record("10004", LocalDate.parse("2026-11-04"), LocalDate.parse("2026-11-10"));
-        booking.keepWithinRules(lines.require(key));
         assertThat(engine.followUp(record())).as("it may have been held").isEqualTo(at("2026-11-03T10:00"));
         assertThat(engine.due(record())).isEqualTo(at("2026-11-12T17:00"));
         assertThat(engine.timer(Elements.EVENT_RECORD_OVERDUE, key)).isEqualTo(at("2026-11-12T17:00"));
@@ -419,7 +422,7 @@ class OneToOneCycleTest {
         begin(COLLEAGUE, TestClock.today(), DayOfWeek.TUESDAY, "10:00:00");
         absences.record(COLLEAGUE, LocalDate.parse("2026-11-03"), LocalDate.parse("2026-11-03"));
         book();
-        assertThat(engine.followUp(record())).as("Monday at ten is taken").isEqualTo(at("2026-11-02T11:00"));
+        assertThat(engine.followUp(record())).as("Monday at ten is taken").isEqualTo(at("2026-11-02T09:00"));
     }
 
     @Test
