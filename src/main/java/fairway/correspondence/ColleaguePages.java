@@ -1,6 +1,5 @@
 package fairway.correspondence;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import fairway.form.Refusal;
 import fairway.form.SubmissionReader;
@@ -14,10 +13,8 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.server.ResponseStatusException;
 
 /** The colleague's own page of a letter (S1A-02), without sign-in: whoever has the token of the link has the right to it. */
@@ -59,20 +56,16 @@ class ColleaguePages {
 
     @PostMapping(path = "/receipt", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     String receipt(@PathVariable("token") String token) {
-        confirm(token);
+        if (!letters.confirmReceipt(token)) {
+            throw noSuchPage();
+        }
         return "redirect:/my/" + token + "?done=receipt";
-    }
-
-    @PostMapping(path = "/receipt")
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void receiptByScript(@PathVariable("token") String token) {
-        confirm(token);
     }
 
     @PostMapping(path = "/comments", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     String comment(@PathVariable("token") String token, @RequestParam(name = "text", defaultValue = "") String text, Model page, HttpServletResponse response) {
         try {
-            keep(token, JsonNodeFactory.instance.objectNode().put("text", text));
+            letters.comment(token, reader.read(JsonNodeFactory.instance.objectNode().put("text", text), Comments.class).text()).orElseThrow(ColleaguePages::noSuchPage);
             return "redirect:/my/" + token + "?done=comments";
         } catch (Refusal refusal) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
@@ -82,24 +75,7 @@ class ColleaguePages {
         }
     }
 
-    @PostMapping(path = "/comments", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @ResponseStatus(HttpStatus.NO_CONTENT)
-    void commentByScript(@PathVariable("token") String token, @RequestBody JsonNode comments) {
-        keep(token, comments);
-    }
-
-    private void confirm(String token) {
-        if (!letters.confirmReceipt(token)) {
-            throw noSuchPage();
-        }
-    }
-
-    private void keep(String token, JsonNode comments) {
-        letters.page(token).orElseThrow(ColleaguePages::noSuchPage);
-        letters.comment(token, reader.read(comments, Comments.class).text()).orElseThrow(ColleaguePages::noSuchPage);
-    }
-
-    private static ResponseStatusException noSuchPage() {
+    static ResponseStatusException noSuchPage() {
         return new ResponseStatusException(HttpStatus.NOT_FOUND);
     }
 }

@@ -41,7 +41,7 @@ class MailPage {
     private static final DateTimeFormatter SHOWN = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     /** One message in the list or opened. */
-    public record Message(int number, String sent, String to, String subject, String text, List<Attachment> attachments) {
+    public record Message(int number, String sent, String to, String subject, String text, String calendar, List<Attachment> attachments) {
     }
 
     /** One attachment of an opened message. */
@@ -102,7 +102,7 @@ class MailPage {
             }
             return new Message(number, sent == null ? "" : SHOWN.format(sent.atZone(WorkingDays.LONDON)),
                     to == null ? "" : Arrays.stream(to).map(a -> ((InternetAddress) a).getAddress()).collect(Collectors.joining(", ")),
-                    message.getSubject(), whole ? text(message) : "", named);
+                    message.getSubject(), whole ? text(message) : "", whole ? calendar(parts) : null, named);
         } catch (MessagingException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
@@ -124,6 +124,16 @@ class MailPage {
             }
         }
         return "";
+    }
+
+    /** The calendar part as it came; null where there is none. */
+    private static String calendar(List<Part> parts) throws MessagingException, IOException {
+        for (Part part : parts) {
+            if (part.isMimeType("text/calendar")) {
+                return new String(part.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            }
+        }
+        return null;
     }
 
     private static List<Part> attachments(Part part) throws MessagingException, IOException {
