@@ -30,24 +30,22 @@ import fairway.support.Engine;
 import fairway.support.FairwayTest;
 import fairway.support.Submissions.Form;
 import fairway.support.TestClock;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What can be done with a case at any time, through its own REST door: the stories, and what is refused to whom. */
 @FairwayTest
-@Import(CaseStory.class)
 class CaseActionsTest {
 
     @Autowired
     Engine engine;
     @Autowired
     Doors doors;
-    @Autowired
-    CaseStory story;
     @Autowired
     Deliveries deliveries;
     @Autowired
@@ -56,6 +54,13 @@ class CaseActionsTest {
     ApplicationEventPublisher events;
     @Autowired
     TransactionTemplate transactions;
+
+    private CaseStory story;
+
+    @BeforeEach
+    void begin(@Autowired ApplicationContext context) {
+        story = new CaseStory(context);
+    }
 
     // ---- ends
 

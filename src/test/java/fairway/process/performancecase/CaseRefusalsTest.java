@@ -27,12 +27,11 @@ import fairway.support.TestClock;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Every refusal of the case's own forms through both REST doors: status, field, rule, clause, and not a row changed. */
 @FairwayTest
-@Import(CaseStory.class)
 class CaseRefusalsTest {
 
     @Autowired
@@ -40,14 +39,14 @@ class CaseRefusalsTest {
     @Autowired
     Doors doors;
     @Autowired
-    CaseStory story;
-    @Autowired
     JdbcTemplate jdbc;
 
+    private CaseStory story;
     private LocalDate today;
 
     @BeforeEach
-    void today() {
+    void begin(@Autowired ApplicationContext context) {
+        story = new CaseStory(context);
         today = TestClock.today();
     }
 

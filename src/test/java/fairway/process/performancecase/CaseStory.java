@@ -10,13 +10,11 @@ import fairway.support.Engine;
 import fairway.support.Submissions;
 import fairway.support.TestClock;
 import org.camunda.bpm.engine.TaskService;
-import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestComponent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A case of a colleague of {@code teamleader}, as its people take it from step to step. */
-@TestComponent
 class CaseStory {
 
     static final String COLLEAGUE = "10005";
@@ -27,16 +25,19 @@ class CaseStory {
     static final String HR = "10247";
     static final String HR2 = "10248";
 
-    @Autowired
-    JdbcTemplate jdbc;
-    @Autowired
-    TaskService tasks;
-    @Autowired
-    Engine engine;
-    @Autowired
-    Cases cases;
-    @Autowired
-    TransactionTemplate transactions;
+    private final JdbcTemplate jdbc;
+    private final TaskService tasks;
+    private final Engine engine;
+    private final Cases cases;
+    private final TransactionTemplate transactions;
+
+    CaseStory(ApplicationContext context) {
+        this.jdbc = context.getBean(JdbcTemplate.class);
+        this.tasks = context.getBean(TaskService.class);
+        this.engine = context.getBean(Engine.class);
+        this.cases = context.getBean(Cases.class);
+        this.transactions = context.getBean(TransactionTemplate.class);
+    }
 
     /** What a note of a one-to-one keeps. */
     record Noted(String note, String example, String support) {

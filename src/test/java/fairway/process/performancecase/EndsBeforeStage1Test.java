@@ -23,24 +23,29 @@ import fairway.performancecase.Stage;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
 import fairway.support.TestClock;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.context.annotation.Import;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** One story per end that a case can reach before Stage 1. */
 @FairwayTest
-@Import(CaseStory.class)
 class EndsBeforeStage1Test {
 
     @Autowired
     Engine engine;
     @Autowired
-    CaseStory story;
-    @Autowired
     Deliveries deliveries;
     @Autowired
     JdbcTemplate jdbc;
+
+    private CaseStory story;
+
+    @BeforeEach
+    void begin(@Autowired ApplicationContext context) {
+        story = new CaseStory(context);
+    }
 
     @Test
     void aConcernOpensACaseAndTheManagerSelectsTheEvidence_PM12() {
