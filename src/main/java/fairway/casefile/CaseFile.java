@@ -17,6 +17,7 @@ import fairway.correspondence.Deliveries;
 import fairway.correspondence.Sent;
 import fairway.form.Forms;
 import fairway.form.Step;
+import fairway.health.HealthRecords;
 import fairway.performancecase.CaseProcess;
 import fairway.performancecase.Cases;
 import fairway.performancecase.EvidenceOfCases;
@@ -43,12 +44,13 @@ class CaseFile {
     private final Deliveries deliveries;
     private final Forms forms;
     private final CaseAccess access;
+    private final HealthRecords health;
     private final AccessLog log;
     private final Staff staff;
     private final Clock clock;
 
     CaseFile(Cases cases, CaseProcess process, CaseHistory history, EvidenceOfCases evidence, PlanFacts plan, Deliveries deliveries, Forms forms,
-             CaseAccess access, AccessLog log, Staff staff, Clock clock) {
+             CaseAccess access, HealthRecords health, AccessLog log, Staff staff, Clock clock) {
         this.cases = cases;
         this.process = process;
         this.history = history;
@@ -57,14 +59,15 @@ class CaseFile {
         this.deliveries = deliveries;
         this.forms = forms;
         this.access = access;
+        this.health = health;
         this.log = log;
         this.staff = staff;
         this.clock = clock;
     }
 
-    /** Everything on the page of a case. */
+    /** Everything on the page of a case; {@code healthLink} is set for those alone who read the restricted part. */
     record View(String number, String stage, String ending, List<Fact> facts, List<Fact> restricted, List<Place> where, List<Action> actions, List<Sending> sent,
-                List<Entry> chronology) {
+                List<Entry> chronology, String healthLink) {
     }
 
     record Fact(String label, List<String> values) {
@@ -95,7 +98,7 @@ class CaseFile {
                 access.maySeeRestricted(userId, number) ? restricted(found) : List.of(),
                 found.isOpen() ? process.where(number).stream().map(place -> place(place, userId)).toList() : List.of(),
                 actions(userId, number), deliveries.of(number).stream().map(CaseFile::sending).toList(),
-                history.of(number).stream().map(CaseFile::entry).toList()));
+                history.of(number).stream().map(CaseFile::entry).toList(), health.mayRead(number, userId) ? "/cases/" + number + "/health" : null));
     }
 
     Optional<Standing> standing(String userId, String number) {

@@ -8,7 +8,6 @@ import fairway.access.AccessLog;
 import fairway.access.CaseAccess;
 import fairway.access.Relation;
 import fairway.performancecase.Cases;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,11 +23,11 @@ public class HealthRecords {
     private final HealthNotes notes;
     private final Referrals referrals;
     private final CaseAccess access;
-    private final ObjectProvider<AccessLog> log;
+    private final AccessLog log;
     private final Cases cases;
     private final Clock clock;
 
-    HealthRecords(HealthNotes notes, Referrals referrals, CaseAccess access, ObjectProvider<AccessLog> log, Cases cases, Clock clock) {
+    HealthRecords(HealthNotes notes, Referrals referrals, CaseAccess access, AccessLog log, Cases cases, Clock clock) {
         this.notes = notes;
         this.referrals = referrals;
         this.access = access;
@@ -67,15 +66,15 @@ public class HealthRecords {
     @Transactional(readOnly = true)
     public boolean mayRead(String number, String userId) {
         Relation relation = access.relation(userId, number);
-        return relation == Relation.ADVISER || relation == Relation.DIVISION_HR && cases.require(number).adviser() == null;
+        return relation == Relation.ADVISER || relation == Relation.DIVISION_HR && cases.adviserOf(number).isEmpty();
     }
 
     private void requireReading(String number, String userId) {
         if (!mayRead(number, userId)) {
-            log.getObject().refused("health record", number, userId);
+            log.refused("health record", number, userId);
             throw new AccessDeniedException("Only the HR adviser of the case reads this.");
         }
-        log.getObject().read(AccessLog.Kind.HEALTH_RECORD, number, userId);
+        log.read(AccessLog.Kind.HEALTH_RECORD, number, userId);
     }
 
     /** Whether Occupational Health's advice is still to come. */
@@ -93,7 +92,7 @@ public class HealthRecords {
     /** What Occupational Health advised to adjust, for manager and HR of the case; the reading is logged. @throws AccessDeniedException for others */
     public List<String> adjustmentsOf(String number, String userId) {
         access.requireSee(userId, number);
-        log.getObject().read(AccessLog.Kind.HEALTH_RECORD, number, userId);
+        log.read(AccessLog.Kind.HEALTH_RECORD, number, userId);
         return referrals.findByCaseNumberOrderById(number).stream().map(Referral::adjustments).filter(Objects::nonNull).toList();
     }
 }

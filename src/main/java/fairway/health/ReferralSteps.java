@@ -106,8 +106,8 @@ public class ReferralSteps {
         StaffMember colleague = staff.require(about.colleague());
         Named provider = new Named(trust.occupationalHealthName(), null);
         String manager = mail.manager(number);
-        Named adviceTo = about.adviser() == null ? new Named("Human Resources", trust.hrMail())
-                : new Named(staff.require(about.adviser()).fullName(), staff.require(about.adviser()).email());
+        Named adviceTo = cases.adviserOf(number).map(staff::require).map(adviser -> new Named(adviser.fullName(), adviser.email()))
+                .orElseGet(() -> new Named("Human Resources", trust.hrMail()));
         OccupationalHealthReferral letter = new OccupationalHealthReferral(new LetterHead(number, today(), provider, people.named(manager)),
                 new Named(colleague.fullName(), colleague.jobTitle()), colleague.email(), referral.reason(), referral.questions(), referral.shared(),
                 referral.seenByColleague() ? referral.completedOn() : null, referral.completedOn(), adviceTo);
@@ -128,7 +128,7 @@ public class ReferralSteps {
 
     /** Advice has not come: HR is reminded to ask after it. */
     public void remindOfAdvice(String number, long id) {
-        mail.remindHr(number, "advice-" + id + "-" + adviceDueOn(number, id), "Advice of Occupational Health, asked for on " + InWords.of(referral(number, id).sentOn())
+        mail.tellHr(number, "advice-" + id + "-" + adviceDueOn(number, id), "Advice of Occupational Health, asked for on " + InWords.of(referral(number, id).sentOn())
                 + ", has not been recorded yet. Please ask after it, or record it. (S1A-06)");
     }
 
@@ -179,7 +179,7 @@ public class ReferralSteps {
         boolean wasSent = referral.sentOn() != null;
         referral.withdraw(today(), true);
         if (wasSent) {
-            deliveries.send(Dispatch.message(number, Kinds.NOTICE, "referralStopped-" + id,
+            deliveries.send(Dispatch.message(number, Kinds.NOTICE, "referralStopped-" + id + "-provider",
                     Recipient.mailbox(trust.occupationalHealthName(), trust.occupationalHealthMail()), subjects.letter(),
                     "The person whom we referred to you under " + number + " has withdrawn their consent. Please stop, and delete what we sent.\n", mail.manager(number)));
         }

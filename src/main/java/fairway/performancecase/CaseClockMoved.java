@@ -1,5 +1,5 @@
 package fairway.performancecase;
 
-/** An absence, a pause or a change of manager moved the dates of a case; timers and due dates of tasks have followed already. */
+/** An absence, a pause or a change of owners moved the dates of a case or its people; timers, due dates and owners of tasks have followed already. */
 public record CaseClockMoved(String caseNumber) {
 }

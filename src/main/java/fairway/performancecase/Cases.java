@@ -201,6 +201,7 @@ public class Cases {
         found.conflictDeclared(new Conflict(user, why, today(), userId), staff.byUser(user).map(StaffMember::staffNumber).orElse(null));
         chronology.add(number, userId, "Conflict of interest declared", null);
         process.ownersChanged(number);
+        events.publishEvent(new CaseClockMoved(number));
     }
 
     // ---- what the process and the modules above tell

@@ -52,8 +52,8 @@ class ArrangeStage1MeetingForm implements TaskForm<ArrangeStage1Meeting> {
         PerformanceCase about = cases.require(step.businessKey());
         Map<String, Object> known = new LinkedHashMap<>();
         known.put("_context", "The meeting is with " + staff.require(about.colleague()).fullName() + ". "
-                + (about.hrAttends() ? "HR advised to attend: " + staff.require(about.adviser()).fullName() + " is invited too. (PM-05)"
-                        : "HR advised that it can be held without HR. (PM-05)"));
+                + (about.hrAttends() ? "HR advised to attend" + cases.adviserOf(about.number()).map(adviser -> ": " + staff.require(adviser).fullName() + " is invited too")
+                        .orElse("") + ". (PM-05)" : "HR advised that it can be held without HR. (PM-05)"));
         known.put("minutes", USUAL_MINUTES);
         known.put("colleagueWorksThen", false);
         known.put("toldInPerson", false);

@@ -47,12 +47,7 @@ public class CaseMail {
 
     /** Tells the HR adviser; the mailbox of HR while there is none. */
     public void tellHr(String number, String occurrence, String text) {
-        deliveries.send(Dispatch.message(number, Kinds.NOTICE, occurrence + "-hr", hr(number), subjects.notice(), withLink(number, text), manager(number)));
-    }
-
-    /** Reminds the HR adviser; the mailbox of HR while there is none. */
-    public void remindHr(String number, String occurrence, String text) {
-        deliveries.send(Dispatch.message(number, Kinds.REMINDER, occurrence + "-hr", hr(number), subjects.reminder(), withLink(number, text), manager(number)));
+        cases.tellHr(number, occurrence, text);
     }
 
     /** Sends documents to the colleague in one message; printed and handed over by the manager where mail does not reach. */
@@ -71,11 +66,6 @@ public class CaseMail {
     /** Staff number of whoever acts as manager today. */
     public String manager(String number) {
         return cases.ownerOf(number).orElseGet(() -> cases.require(number).manager());
-    }
-
-    private Recipient hr(String number) {
-        String adviser = cases.require(number).adviser();
-        return adviser == null ? Recipient.mailbox("Human Resources", trust.hrMail()) : person(adviser);
     }
 
     private String withLink(String number, String text) {

@@ -49,7 +49,7 @@ public class MeetingPreparation {
         Recipient manager = mail.person(mail.manager(number));
         List<Recipient> attendees = new ArrayList<>(List.of(mail.person(about.colleague())));
         if (about.hrAttends()) {
-            attendees.add(mail.person(about.adviser()));
+            cases.adviserOf(number).map(mail::person).ifPresent(attendees::add);
         }
         calendar.invite(new Meeting(uid(number), number, manager, attendees, meeting.start(), meeting.minutes(), meeting.place(), Subjects.meetingWith(manager.name())));
     }
@@ -71,7 +71,7 @@ public class MeetingPreparation {
         Stage1Meeting meeting = stage1.meetingOf(number);
         List<Named> attending = new ArrayList<>();
         if (about.hrAttends()) {
-            attending.add(people.named(about.adviser()));
+            cases.adviserOf(number).map(people::named).ifPresent(attending::add);
         }
         meeting.companions().forEach(companion -> attending.add(new Named(companion.name(), companion.role())));
         Attachment purpose = letters.attachment(new PolicyAndPurpose(people.toColleague(about), meeting.purpose(), meeting.start(), meeting.place(), attending,

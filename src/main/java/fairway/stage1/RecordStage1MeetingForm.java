@@ -73,7 +73,7 @@ class RecordStage1MeetingForm implements TaskForm<RecordStage1Meeting> {
         present.add(Map.of("name", letters.name(cases.ownerOf(about.number()).orElse(about.manager())), "role", "Manager"));
         present.add(Map.of("name", letters.name(about.colleague()), "role", "Colleague"));
         if (about.hrAttends()) {
-            present.add(Map.of("name", letters.name(about.adviser()), "role", "HR adviser"));
+            cases.adviserOf(about.number()).ifPresent(adviser -> present.add(Map.of("name", letters.name(adviser), "role", "HR adviser")));
         }
         meeting.companions().forEach(companion -> present.add(Map.of("name", companion.name(), "role", companion.role())));
         known.put("present", present);
@@ -136,7 +136,7 @@ class RecordStage1MeetingForm implements TaskForm<RecordStage1Meeting> {
 
     /** HR was there if the adviser is named, or somebody whose role says so. */
     private boolean hrAttended(RecordStage1Meeting form, PerformanceCase about) {
-        String adviser = about.adviser() == null ? "" : letters.name(about.adviser()).toLowerCase(Locale.UK);
+        String adviser = cases.adviserOf(about.number()).map(letters::name).orElse("").toLowerCase(Locale.UK);
         return form.present().stream().anyMatch(person -> person.name().toLowerCase(Locale.UK).equals(adviser)
                 || person.role().toLowerCase(Locale.UK).matches(".*\\b(hr|human resources)\\b.*"));
     }

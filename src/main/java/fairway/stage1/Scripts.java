@@ -55,7 +55,7 @@ public class Scripts {
         Stage1Meeting meeting = stage1.prepared(about.number());
         List<Named> present = new ArrayList<>();
         if (about.hrAttends()) {
-            present.add(new Named(letters.name(about.adviser()), "HR adviser"));
+            cases.adviserOf(about.number()).ifPresent(adviser -> present.add(new Named(letters.name(adviser), "HR adviser")));
         }
         meeting.companions().forEach(companion -> present.add(new Named(companion.name(), companion.role())));
         return new MeetingScript(letters.toManager(about), letters.name(about.colleague()), meeting.start(), meeting.place(), present, about.description(),

@@ -145,6 +145,34 @@ class Stage1MeetingProcessTest {
     }
 
     @Test
+    void anotherManagerTakesTheMeetingOverInTheCalendars_PM05() {
+        String number = story.prepared(true);
+        engine.runDue();
+        MailBox.empty();
+        story.in(() -> {
+            story.cases().changeManager(number, Stage1Story.OTHER_MANAGER, TestClock.today(), "hr2");
+            return null;
+        });
+        engine.runDue();
+        assertThat(MailBox.last(MANAGER_MAIL).calendar()).get().asString().contains("METHOD:CANCEL");
+        assertThat(MailBox.last(COLLEAGUE_MAIL).calendar()).get().asString().contains("METHOD:REQUEST").contains("Farah Ibrahim").contains("SEQUENCE:1");
+        assertThat(engine.task("recordStage1Meeting", number).getAssignee()).isEqualTo("manager2");
+    }
+
+    @Test
+    void anHrAdviserInConflictLeavesTheMeeting_PM05() {
+        String number = story.prepared(true);
+        engine.runDue();
+        MailBox.empty();
+        story.in(() -> {
+            story.cases().declareConflict(number, "hr2", "We are related", "hr2");
+            return null;
+        });
+        engine.runDue();
+        assertThat(MailBox.last(HR2_MAIL).calendar()).get().asString().contains("METHOD:CANCEL");
+    }
+
+    @Test
     void theFirstNonAttendanceBringsANewDate() {
         String number = story.prepared(false);
         LocalDateTime later = LocalDateTime.of(2026, 10, 22, 11, 0);
