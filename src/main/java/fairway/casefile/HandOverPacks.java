@@ -86,12 +86,17 @@ public class HandOverPacks {
         PerformanceCase about = cases.require(number);
         List<Attachment> documents = new ArrayList<>();
         documents.add(letters.attachment(of(number)));
-        documents.addAll(deliveries.documentsOf(number, LETTERS));
+        deliveries.documentsOf(number, LETTERS).forEach(document -> documents.add(numbered(documents.size(), document)));
         Recipient to = adviser(number).map(person -> new Recipient(person.staffNumber(), person.fullName(), person.email()))
                 .orElseGet(() -> Recipient.mailbox("Human Resources", trust.hrMail()));
         deliveries.send(new Dispatch(number, Kinds.HAND_OVER_PACK, "handOver", to, List.of(), subjects.notice(),
                 "The hand-over pack for the formal stage of this case is attached.\n\nCase " + number + ": " + trust.baseUrl() + "/cases/" + number + "\n",
                 documents, false, about.manager()));
+    }
+
+    /** Notes of reviews have one name: the number tells them apart and keeps them in order. */
+    private static Attachment numbered(int place, Attachment document) {
+        return new Attachment("%02d-%s".formatted(place, document.fileName()), document.title(), document.mediaType(), document.content());
     }
 
     /** The pack as it stands now. */

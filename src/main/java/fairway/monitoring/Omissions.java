@@ -35,10 +35,10 @@ class Omissions {
         for (SupportItem item : stage1.openSupport(number)) {
             if (!item.adjustment()) {
                 found.add(new Outstanding(Outstanding.Kind.support, String.valueOf(item.id()),
-                        "support promised by " + InWords.of(item.by()) + " and not delivered (" + item.what() + ")"));
+                        "support promised by " + InWords.of(stage1.supportDueOn(item)) + " and not delivered (" + item.what() + ")"));
             } else if (item.state() == SupportState.toArrange) {
                 found.add(new Outstanding(Outstanding.Kind.adjustment, String.valueOf(item.id()),
-                        "an adjustment agreed for " + InWords.of(item.by()) + " and not arranged" + (item.inLetter() ? " (" + item.what() + ")" : "")));
+                        "an adjustment agreed for " + InWords.of(stage1.supportDueOn(item)) + " and not arranged" + (item.inLetter() ? " (" + item.what() + ")" : "")));
             }
         }
         health.referralsOf(number).stream().filter(referral -> referral.state().isOpen())

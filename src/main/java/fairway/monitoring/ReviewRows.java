@@ -60,21 +60,21 @@ class ReviewRows {
         row.put("id", String.valueOf(target.id()));
         row.put("_what", target.what());
         row.put("_measure", target.measure());
-        row.put("_by", InWords.of(target.by()));
+        row.put("_by", InWords.of(stage1.targetDueOn(number, target)));
         row.put("_urgent", target.urgent());
         return row;
     }
 
     /** Rows of {@code id}, with what was promised and by when; what is settled already is left out. */
     List<Map<String, Object>> support(String number) {
-        return stage1.openSupport(number).stream().map(ReviewRows::row).toList();
+        return stage1.openSupport(number).stream().map(this::row).toList();
     }
 
-    private static Map<String, Object> row(SupportItem item) {
+    private Map<String, Object> row(SupportItem item) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", String.valueOf(item.id()));
         row.put("_what", item.what() + (item.state() == SupportState.arranged ? " (arranged)" : ""));
-        row.put("_by", InWords.of(item.by()));
+        row.put("_by", InWords.of(stage1.supportDueOn(item)));
         row.put("state", SupportAtReview.notYet.name());
         return row;
     }

@@ -1,0 +1,222 @@
+package fairway.process.monitoring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.Map;
+
+import fairway.casefile.HandOverPacks;
+import fairway.correspondence.HandOverPack;
+import fairway.monitoring.Monitoring;
+import fairway.performancecase.Ending;
+import fairway.performancecase.PerformanceCase;
+import fairway.performancecase.Stage;
+import fairway.process.stage1.Stage1Story;
+import fairway.stage1.Stage1;
+import fairway.support.Doors;
+import fairway.support.Engine;
+import fairway.support.FairwayTest;
+import fairway.support.Mail;
+import fairway.support.MailBox;
+import fairway.support.Submissions;
+import fairway.support.Submissions.Form;
+import fairway.support.TestClock;
+import fairway.support.WebSession;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Cases that come to their outcome through the monitoring, from the agreed plan to the end of the case. */
+@FairwayTest
+class EndsAfterStage1Test {
+
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private Engine engine;
+    @Autowired
+    private Doors doors;
+    @Autowired
+    private JdbcTemplate jdbc;
+    @Autowired
+    private TransactionTemplate transaction;
+    @Autowired
+    private Monitoring monitoring;
+    @Autowired
+    private Stage1 stage1;
+    @Autowired
+    private HandOverPacks packs;
+
+    private Stage1Story story;
+    private String number;
+
+    /** Weekly reviews from Thursday, 15/10/2026; the letter went out on that day. */
+    @BeforeEach
+    void aPlanIsAgreedAndTheLetterSent() {
+        story = new Stage1Story(context);
+        number = story.planAgreed();
+        engine.complete("approveOutcomeLetter", number, Submissions.letterApproved().json());
+        engine.runDue();
+    }
+
+    @Test
+    void standardMet_S1D16() {
+        to("2026-10-22");
+        complete("holdProgressReview", review("met").with("closeEarly", true));
+        MailBox.empty();
+        complete("finalReview", finalReview("standardMet", "met"));
+        engine.runDue();
+        assertThat(look().ending()).isEqualTo(Ending.standardMet);
+        assertThat(text(letter("you-have-met-the-standard.pdf"))).contains("Daily chart check done by 11:00");
+        assertThat(engine.open(number)).isEmpty();
+    }
+
+    @Test
+    void theFormalStageBroughtForward_S1D17() {
+        to("2026-10-22");
+        complete("holdProgressReview", review("notMet").with("detriment", true).with("detrimentReason", "Two patients got their medication late"));
+        MailBox.empty();
+        complete("considerFormalStage", Submissions.decision("bringForward"));
+        engine.runDue();
+        assertThat(look().ending()).isEqualTo(Ending.referred);
+        String pack = text(attached(Stage1Story.HR2_MAIL, "hand-over-pack.pdf"));
+        assertThat(pack).contains("Two patients got their medication late", "brought the formal stage forward", "Looked at everything on the case with the manager.");
+        letter("what-happens-next.pdf");
+        assertThat(engine.open(number)).isEmpty();
+    }
+
+    @Test
+    void notMetAndReferredWithEverythingInTheHandOverPack_S1D17() {
+        to("2026-10-22");
+        complete("holdProgressReview", review("onTrack").with("barriers", "Handover overruns").with("colleagueView", "Marked words of the first review"));
+        notMetAtThePlansEnd();
+        assertThat(look().stage()).isEqualTo(Stage.formalStageDecision);
+        MailBox.empty();
+        complete("decideFormalStage", Submissions.decision("refer"));
+        engine.runDue();
+        assertThat(look().ending()).isEqualTo(Ending.referred);
+
+        HandOverPack pack = transaction.execute(s -> packs.of(number));
+        assertThat(pack.examples()).hasSize(1);
+        assertThat(pack.supportBefore()).hasSize(1);
+        assertThat(pack.reviews()).hasSizeGreaterThan(5);
+        assertThat(pack.reviews().get(pack.reviews().size() - 1).finalReview()).isTrue();
+        assertThat(pack.words()).extracting(HandOverPack.Words::words).contains("Mornings are very busy and handover overruns.", "Marked words of the first review",
+                "The help made the difference.");
+        assertThat(pack.letters()).extracting(HandOverPack.LetterSent::title).contains("Outcome letter", "Review note", "Policy and purpose of the meeting")
+                .doesNotContain("Reminder", "Notice", "Calendar entry");
+        assertThat(pack.chronology()).extracting(HandOverPack.Event::on).isSorted();
+        assertThat(pack.chronology()).extracting(HandOverPack.Event::what).anyMatch(what -> what.startsWith("Version 1 of the plan in force"))
+                .anyMatch(what -> what.startsWith("Example: allocated task")).anyMatch(what -> what.startsWith("Outcome letter sent to"));
+        assertThat(pack.decision()).contains("not met by the end");
+
+        Mail toHr = MailBox.received(Stage1Story.HR2_MAIL).stream().filter(mail -> !mail.attachments().isEmpty()).findFirst().orElseThrow();
+        assertThat(toHr.attachments()).extracting(Mail.Attached::fileName).startsWith("hand-over-pack.pdf", "01-our-informal-stage-1-meeting.pdf",
+                "02-improvement-action-plan.pdf").contains("04-note-of-your-progress-review.pdf").doesNotHaveDuplicates();
+        assertThat(toHr.text()).contains(number).doesNotContain("Chowdhury");
+        assertThat(toHr.subject()).doesNotContain(number, "Chowdhury");
+        letter("what-happens-next.pdf");
+    }
+
+    @Test
+    void notMetAndReturnedToMonitoringWithReviewsAnew_S1D15() {
+        notMetAtThePlansEnd();
+        complete("decideFormalStage", Submissions.decision("returnToMonitoring").with("endsOn", "2027-01-07"));
+        assertThat(look().stage()).isEqualTo(Stage.monitoring);
+        assertThat(stage1.planEndsOn(number)).isEqualTo(LocalDate.parse("2027-01-07"));
+        assertThat(engine.timer("event_reviewDue", number)).isEqualTo(LocalDateTime.parse("2026-12-17T08:00"));
+        assertThat(monitoring.outstanding(number)).isEmpty();
+    }
+
+    @Test
+    void notMetAndClosedByHr_S1D16() {
+        notMetAtThePlansEnd();
+        MailBox.empty();
+        complete("decideFormalStage", Submissions.decision("close"));
+        engine.runDue();
+        assertThat(look().ending()).isEqualTo(Ending.closedByHr);
+        letter("this-has-come-to-an-end.pdf");
+    }
+
+    @Test
+    void thePageOfACaseTellsOfPlanReviewsAndHistory_S1A04() {
+        to("2026-10-22");
+        complete("holdProgressReview", review("onTrack"));
+        Doors.Reply page = doors.get("/cases/" + number, "teamleader");
+        assertThat(page.status()).as(page.text()).isLessThan(500);
+        String html = WebSession.of(doors.base(), "teamleader").get("/cases/" + number).text();
+        assertThat(html).contains("Daily chart check done by 11:00 (urgent or important)", "Last review: on track", "Next review", "29/10/2026",
+                "Progress review held on 22/10/2026", "Example: allocated task", "Support given: coaching");
+    }
+
+    // ---- helpers
+
+    /** Reviews are held as agreed up to the plan's end, Thursday 10/12/2026, and the standard is not met. */
+    private void notMetAtThePlansEnd() {
+        while (!engine.isOpen("finalReview", number)) {
+            engine.timePassesTo(engine.timer("event_reviewDue", number).plusHours(2));
+            if (engine.isOpen("holdProgressReview", number)) {
+                complete("holdProgressReview", review("onTrack"));
+            }
+        }
+        assertThat(TestClock.today()).isEqualTo(Stage1Story.PLAN_END);
+        complete("finalReview", finalReview("notMet", "notMet"));
+    }
+
+    private void to(String day) {
+        engine.timePassesTo(LocalDate.parse(day).atTime(10, 0));
+    }
+
+    private void complete(String formId, Form form) {
+        if (engine.task(formId, number).getAssignee() == null) {
+            engine.completeAs("hr2", formId, number, form.json());
+        } else {
+            engine.complete(formId, number, form.json());
+        }
+    }
+
+    private Form review(String state) {
+        return Submissions.reviewHeld(TestClock.today(), targets(state));
+    }
+
+    private Form finalReview(String result, String state) {
+        return Submissions.finalReview(result, targets(state));
+    }
+
+    private List<Map<String, Object>> targets(String state) {
+        return jdbc.queryForList("select t.id::text from target t join improvement_action_plan p on p.id = t.plan_id where p.state = 'inForce'", String.class).stream()
+                .map(id -> Submissions.target(id, state)).toList();
+    }
+
+    private PerformanceCase look() {
+        return transaction.execute(s -> story.cases().require(number));
+    }
+
+    private static byte[] letter(String fileName) {
+        return attached(Stage1Story.COLLEAGUE_MAIL, fileName);
+    }
+
+    private static byte[] attached(String to, String fileName) {
+        List<Mail.Attached> all = MailBox.received(to).stream().flatMap(mail -> mail.attachments().stream()).toList();
+        return all.stream().filter(file -> file.fileName().equals(fileName)).findFirst()
+                .orElseThrow(() -> new AssertionError(fileName + " is not among " + all.stream().map(Mail.Attached::fileName).toList())).content();
+    }
+
+    private static String text(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
