@@ -32,6 +32,8 @@ final class DemonstrationDatabase {
                     .setCleanDataDirectory(false)
                     .setPGStartupWait(java.time.Duration.ofSeconds(30))
                     .setServerConfig("max_connections", "100")
+                    // a crash may cost the last moments, never the consistency
+                    .setServerConfig("synchronous_commit", "off")
                     .start();
             return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
         } catch (IOException e) {

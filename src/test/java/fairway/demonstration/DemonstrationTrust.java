@@ -14,6 +14,7 @@ import static fairway.support.Submissions.plan;
 import static fairway.support.Submissions.policyShared;
 import static fairway.support.Submissions.reviewHeld;
 import static fairway.support.Submissions.route;
+import static fairway.support.Submissions.row;
 import static fairway.support.Submissions.scriptSkipped;
 import static fairway.support.Submissions.stage1Held;
 import static fairway.support.Submissions.support;
@@ -64,7 +65,7 @@ class DemonstrationTrust {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationTrust.class);
     /** Weeks of one-to-ones before the visitor comes in; the longest case needs them all. */
-    private static final int WEEKS = 30;
+    private static final int WEEKS = 25;
     /** Colleagues whose lines are played. */
     private static final List<String> PILOT = List.of("10005", "10006", "10007", "10008", "10009", "10010", "10011", "10018", "10020", "10027", "10034", "10053");
 
@@ -105,11 +106,6 @@ class DemonstrationTrust {
         List<CaseStory> stories = stories(today);
         for (LocalDate day = time.now().toLocalDate(); day.isBefore(today); day = days.onOrAfter(day.plusDays(1))) {
             time.passTo(day.atTime(16, 30));
-            if (!day.isBefore(today.minusWeeks(1)) && lines.open().size() <= PILOT.size() + 20) {
-                importStaff(staffList());
-                createSignIns();
-                time.runDue();
-            }
             holdOneToOnes(day);
             for (CaseStory story : stories) {
                 tell(story, day);
@@ -117,6 +113,9 @@ class DemonstrationTrust {
         }
         time.put(visit);
         time.runDue();
+        // the one-to-ones of everybody else are booked by the job executor while the visitor looks around
+        importStaff(staffList());
+        createSignIns();
         stories.stream().filter(s -> s.waitingFor() != null)
                 .forEach(s -> LOG.warn("the case of {} ({}) did not come as far as it should: it waits for {}", s.colleague(), s.number(), s.waitingFor()));
     }
@@ -196,12 +195,10 @@ class DemonstrationTrust {
     // one-to-ones
 
     private void holdOneToOnes(LocalDate day) {
-        for (Task task : play.open("recordOneToOne")) {
+        List<String> pilot = PILOT.stream().flatMap(colleague -> lines.currentOf(colleague).stream()).map(Line::businessKey).toList();
+        for (Task task : play.due("recordOneToOne", pilot)) {
             LocalDateTime at = LocalDateTime.ofInstant(task.getFollowUpDate().toInstant(), WorkingDays.LONDON);
             Line line = lines.require(play.businessKey(task));
-            if (at.isAfter(time.now()) || !PILOT.contains(line.colleagueStaffNumber())) {
-                continue;
-            }
             int count = held.merge(line.colleagueStaffNumber(), 1, Integer::sum);
             LocalDate on = at.toLocalDate();
             var note = oneToOneHeld(on);
@@ -231,6 +228,7 @@ class DemonstrationTrust {
                         .then("holdProgressReview", 1, this::review),
                 upToPlan(new CaseStory("10011", "manager", today.minusDays(122)), 35)
                         .then("approveOutcomeLetter", 1, s -> letterApproved().json())
+                        .then("arrangeSupport", 1, s -> form().with("arranged", true).with("detail", "Booked with the education team").json())
                         .then("holdProgressReview", 1, this::review)
                         .then("holdProgressReview", 1, this::review)
                         .then("holdProgressReview", 1, this::review)
@@ -240,6 +238,7 @@ class DemonstrationTrust {
                         .then("confirmCourseOfAction", 2, s -> route("medicalStaffProcedure", hr()).json()),
                 upToPlan(new CaseStory("10020", "manager2", today.minusDays(130)), 35)
                         .then("approveOutcomeLetter", 1, s -> letterApproved().json())
+                        .then("arrangeSupport", 1, s -> form().with("arranged", true).with("detail", "Booked with the education team").json())
                         .then("holdProgressReview", 1, this::review)
                         .then("holdProgressReview", 1, this::review)
                         .then("holdProgressReview", 1, this::review)
@@ -342,7 +341,9 @@ class DemonstrationTrust {
     }
 
     private String review(CaseStory story) {
-        return reviewHeld(today(), targets(story, "onTrack")).json();
+        return reviewHeld(today(), targets(story, "onTrack"))
+                .with("support", stage1.openSupport(story.number()).stream()
+                        .map(item -> row("id", String.valueOf(item.id()), "state", item.arrangedOn() == null ? "notYet" : "delivered")).toList()).json();
     }
 
     private List<Map<String, Object>> targets(CaseStory story, String state) {

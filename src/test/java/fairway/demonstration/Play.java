@@ -33,8 +33,10 @@ class Play {
         return tasks.createTaskQuery().taskDefinitionKey("userTask_" + formId).processInstanceBusinessKey(businessKey).list();
     }
 
-    List<Task> open(String formId) {
-        return tasks.createTaskQuery().taskDefinitionKey("userTask_" + formId).list();
+    /** The open tasks of that form that it is time for, of these business keys. */
+    List<Task> due(String formId, List<String> businessKeys) {
+        return tasks.createTaskQuery().taskDefinitionKey("userTask_" + formId).processInstanceBusinessKeyIn(businessKeys.toArray(String[]::new))
+                .followUpBefore(org.camunda.bpm.engine.impl.util.ClockUtil.getCurrentTime()).list();
     }
 
     /** Completes the task as its assignee; {@code claimant} takes it first where it is in a queue. */
