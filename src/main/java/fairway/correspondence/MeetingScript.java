@@ -40,4 +40,12 @@ public record MeetingScript(LetterHead head, String colleague, LocalDateTime mee
     public String asText() {
         return ScriptText.of(this);
     }
+
+    /**
+     * What of a script, edited or not, belongs in the letter afterwards (PM-10): the concern and whatever stands under no heading of the generated
+     * script. What is said or asked at the table stays out; examples and standards have their own place in the letter.
+     */
+    public static String forLetter(String script) {
+        return ScriptText.forLetter(script);
+    }
 }

@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 
 import fairway.correspondence.DatedExample;
 import fairway.correspondence.ExpectedStandard;
 import fairway.correspondence.Kinds;
 import fairway.correspondence.Letters;
+import fairway.correspondence.MeetingScript;
 import fairway.correspondence.Named;
 import fairway.correspondence.OutcomeLetter;
 import fairway.correspondence.PromisedSupport;
@@ -159,30 +159,16 @@ public class OutcomeLetters {
         };
     }
 
+    /** The account alone: who was there, examples, standards, view, factors, support and consequences have their own place in the letter. */
     private String outline(PerformanceCase about, Stage1Meeting meeting) {
         List<String> parts = new ArrayList<>();
-        parts.add("We met on " + InWords.of(meeting.heldOn()) + ". Present were "
-                + meeting.present().stream().map(person -> person.name() + " (" + person.role() + ")").collect(Collectors.joining(", "))
-                + ". Introductions were made, the purpose of the meeting was outlined, and it was confirmed that this was the informal Stage 1 of the Performance "
+        parts.add("Introductions were made, the purpose of our meeting was outlined, and I confirmed that this was the informal Stage 1 of the Performance "
                 + "Management policy.");
-        if (meeting.script() != null) {
-            parts.add(meeting.script());
-        } else {
-            parts.add("The concern: " + about.description());
-            evidence.examples(about).stream().filter(e -> meeting.examplesDiscussed().contains(e.id())).forEach(e -> parts.add(InWords.of(e.on()) + ": expected was "
-                    + e.expected() + " What happened: " + e.happened()));
-        }
-        meeting.standards().forEach(s -> parts.add("The standard that is expected for " + s.concern() + ": " + s.expected() + " (job description: "
-                + s.jobDescription() + ")"));
-        parts.add(meeting.colleagueView() == null ? "You were asked for your perspective and declined to comment." : "Your perspective: " + meeting.colleagueView());
-        parts.add(meeting.factors().isEmpty() ? "We asked after anything that may be affecting your work."
-                : "You told us what affects your work: " + meeting.factors().stream().map(ContributoryFactor::what).collect(Collectors.joining("; ")));
-        List<SupportItem> support = stage1.support(about.number()).stream().filter(SupportItem::inLetter).toList();
-        if (!support.isEmpty()) {
-            parts.add("We agreed this support: " + support.stream().map(item -> item.label() + " (by " + InWords.of(item.by()) + ")").collect(Collectors.joining("; ")));
-        }
-        parts.add("It was made clear what follows if the concerns go on and the targets are not achieved, including that the formal stage may be brought forward if failing "
-                + "an urgent or important target could cause a serious detriment to the service.");
+        String fromScript = meeting.script() == null ? "" : MeetingScript.forLetter(meeting.script());
+        parts.add(fromScript.isBlank() ? "I outlined my concern: " + about.description() : fromScript);
+        parts.add("We went through the examples and the standard that your role asks for. You had the opportunity to say how you see it.");
+        parts.add(meeting.factors().isEmpty() ? "I asked whether anything at work or outside it plays a part."
+                : "We talked about what may play a part, and about what would help you.");
         return String.join("\n\n", parts);
     }
 

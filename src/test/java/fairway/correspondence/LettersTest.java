@@ -136,6 +136,15 @@ class LettersTest {
     }
 
     @Test
+    void aLetterStartsFromWhatOfTheScriptBelongsInIt_PM10() {
+        MeetingScript script = Samples.usual().meetingScript(null);
+        assertThat(script.asText()).contains("OPENING", "Discharge summaries are late.", "Support before it, 07/09/2026: Training – An hour on the patient system",
+                "How do you see this?", "I will write to you with what we agreed.");
+        assertThat(MeetingScript.forLetter(script.asText())).isEqualTo("Discharge summaries are late.\n\nRaised on 14/09/2026 in a one-to-one.");
+        assertThat(MeetingScript.forLetter("All in my own words.\n\nAnd more.")).isEqualTo("All in my own words.\n\nAnd more.");
+    }
+
+    @Test
     void oneToOneNoteSaysNothingOfACase_OTO12() throws IOException {
         assertThat(text(pdf(Samples.usual().oneToOneNote())).toLowerCase()).doesNotContain("case", "stage 1", "performance management", "policy", "concern");
     }
