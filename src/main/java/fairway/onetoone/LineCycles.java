@@ -2,11 +2,7 @@ package fairway.onetoone;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.context.event.EventListener;
@@ -23,7 +19,6 @@ import fairway.staff.Line;
 import fairway.staff.Lines;
 import fairway.staff.Staff;
 import fairway.staff.StaffChanged;
-import fairway.staff.StaffMember;
 
 /**
  * Keeps a one-to-one cycle running for every line whose manager has a sign-in, and for no other (OTO-01). Cycles are started and ended after the
@@ -53,13 +48,12 @@ public class LineCycles {
     /** New sign-ins get their manager's open tasks; whoever became a manager has one-to-ones every 2 weeks from now on (OTO-02). */
     @EventListener
     void follow(StaffChanged changed) {
-        Map<String, Line> running = lines.running().stream().collect(Collectors.toMap(Line::colleagueStaffNumber, Function.identity()));
-        running.values().stream().filter(line -> changed.changedSignIn().contains(line.managerStaffNumber())).forEach(process::ownerChanged);
+        lines.runningOf(changed.changedSignIn()).stream().filter(line -> changed.changedSignIn().contains(line.managerStaffNumber())).forEach(process::ownerChanged);
         Set<String> underAnotherManager = new HashSet<>(changed.joined());
         underAnotherManager.addAll(changed.changedManager());
-        Set<String> withAnotherInterval = new HashSet<>(changed.moved());
-        staff.byStaffNumber(underAnotherManager).values().stream().map(StaffMember::managerStaffNumber).filter(Objects::nonNull).forEach(withAnotherInterval::add);
-        withAnotherInterval.stream().map(running::get).filter(Objects::nonNull).forEach(booking::keepWithinRules);
+        Set<String> withAnotherInterval = new HashSet<>(staff.managersOf(underAnotherManager));
+        withAnotherInterval.addAll(changed.moved());
+        lines.runningOf(withAnotherInterval).stream().filter(line -> withAnotherInterval.contains(line.colleagueStaffNumber())).forEach(booking::keepWithinRules);
     }
 
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)

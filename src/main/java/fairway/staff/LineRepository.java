@@ -1,5 +1,6 @@
 package fairway.staff;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,8 +22,8 @@ interface LineRepository extends Repository<Line, Long> {
     @Query("from Line l where l.endedOn is null order by l.id")
     List<Line> findOpen();
 
-    @Query("from Line l where l.endedOn is null and l.running order by l.id")
-    List<Line> findRunning();
+    @Query("from Line l where l.endedOn is null and l.running and (l.managerStaffNumber in :people or l.colleagueStaffNumber in :people) order by l.id")
+    List<Line> findRunningOf(Collection<String> people);
 
     @Query("from Line l where l.endedOn is null and not l.running order by l.id")
     List<Line> findNotRunning();

@@ -1,5 +1,6 @@
 package fairway.staff;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -46,9 +47,9 @@ public class Lines {
         return lines.findOpen();
     }
 
-    /** The lines that last and whose one-to-one cycle runs. */
-    public List<Line> running() {
-        return lines.findRunning();
+    /** The lines whose one-to-one cycle runs and in which one of these people stands, on either side. */
+    public List<Line> runningOf(Collection<String> people) {
+        return List.copyOf(InParts.of(people, lines::findRunningOf));
     }
 
     /** The lines that last without a one-to-one cycle, because their manager has no sign-in (OTO-01). */

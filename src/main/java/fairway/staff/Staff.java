@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -44,7 +45,12 @@ public class Staff {
 
     /** People by staff number, leavers included; numbers that never existed are left out. */
     public Map<String, StaffMember> byStaffNumber(Collection<String> staffNumbers) {
-        return members.findAllByStaffNumberIn(staffNumbers).stream().collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
+        return InParts.of(staffNumbers, members::findAllByStaffNumberIn).stream().collect(Collectors.toMap(StaffMember::staffNumber, Function.identity()));
+    }
+
+    /** Staff numbers of the line managers of these people. */
+    public Set<String> managersOf(Collection<String> staffNumbers) {
+        return Set.copyOf(InParts.of(staffNumbers, members::findManagersOf));
     }
 
     /** The current person who signs in as this user. */

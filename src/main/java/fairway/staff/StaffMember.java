@@ -7,9 +7,11 @@ import java.util.Set;
 
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import org.hibernate.annotations.Immutable;
 
-/** A person of the staff list. People are known by their staff number; only some have a sign-in. */
+/** A person of the staff list. People are known by their staff number; only some have a sign-in. Only an import changes them. */
 @Entity
+@Immutable
 public class StaffMember {
 
     private static final Set<String> BANDS_OF_MANAGERS = Set.of("8a", "8b", "8c", "8d", "9", "VSM");

@@ -1,6 +1,7 @@
 package fairway.staff;
 
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,6 +16,9 @@ interface StaffMemberRepository extends Repository<StaffMember, String> {
     List<StaffMember> findAllByStaffNumberIn(Iterable<String> staffNumbers);
 
     List<StaffMember> findAll();
+
+    @Query("select distinct s.managerStaffNumber from StaffMember s where s.staffNumber in :staffNumbers and s.managerStaffNumber is not null")
+    List<String> findManagersOf(Collection<String> staffNumbers);
 
     @Query("from StaffMember s where s.userId = :userId and s.listed and (s.leftOn is null or s.leftOn >= :today)")
     Optional<StaffMember> findCurrentByUserId(String userId, LocalDate today);
