@@ -69,6 +69,8 @@ class DemonstrationTrust {
     /** Colleagues whose lines are played. */
     private static final List<String> PILOT = List.of("10005", "10006", "10007", "10008", "10009", "10010", "10011", "10018", "10020", "10027", "10034", "10053");
 
+    private static final Set<String> SIGN_INS = Set.of("teamleader", "manager", "manager2", "manager3", "hr");
+
     private final TimeMachine time;
     private final Play play;
     private final IdentityService identity;
@@ -139,21 +141,24 @@ class DemonstrationTrust {
         }
     }
 
-    /** The lines of the staff list for the pilot's colleagues, everybody above them, the directors of the divisions, and HR. */
+    /** The lines of the staff list for the pilot's colleagues, everybody above them, and one HR adviser; only who takes part in the pilot has a sign-in. */
     private static String pilotOf(String list) {
-        String[] rows = list.split("\r?\n");
         Map<String, String[]> byNumber = new LinkedHashMap<>();
-        for (String row : rows) {
+        for (String row : list.split("\r?\n")) {
             byNumber.put(row.split(",")[0], row.split(",", -1));
         }
-        Set<String> wanted = byNumber.values().stream().filter(r -> !r[13].isBlank() || r[5].equals("9")).map(r -> r[0]).collect(Collectors.toSet());
+        Set<String> wanted = byNumber.values().stream().filter(r -> SIGN_INS.contains(r[8])).map(r -> r[0]).collect(Collectors.toSet());
+        wanted.add("staff_number");
         wanted.addAll(PILOT);
         for (String number : List.copyOf(wanted)) {
             for (String[] at = byNumber.get(number); at != null; at = byNumber.get(at[7])) {
                 wanted.add(at[0]);
             }
         }
-        return byNumber.values().stream().filter(r -> wanted.contains(r[0])).map(r -> String.join(",", r)).collect(Collectors.joining("\n")) + "\n";
+        return byNumber.values().stream().filter(r -> wanted.contains(r[0])).map(r -> {
+            r[8] = SIGN_INS.contains(r[8]) || r[8].equals("user_id") ? r[8] : "";
+            return String.join(",", r);
+        }).collect(Collectors.joining("\n")) + "\n";
     }
 
     private void createSignIns() {
@@ -195,17 +200,18 @@ class DemonstrationTrust {
     // one-to-ones
 
     private void holdOneToOnes(LocalDate day) {
-        List<String> pilot = PILOT.stream().flatMap(colleague -> lines.currentOf(colleague).stream()).map(Line::businessKey).toList();
+        List<String> pilot = lines.open().stream().map(Line::businessKey).toList();
         for (Task task : play.due("recordOneToOne", pilot)) {
             LocalDateTime at = LocalDateTime.ofInstant(task.getFollowUpDate().toInstant(), WorkingDays.LONDON);
             Line line = lines.require(play.businessKey(task));
             int count = held.merge(line.colleagueStaffNumber(), 1, Integer::sum);
             LocalDate on = at.toLocalDate();
             var note = oneToOneHeld(on);
-            if (count % 3 == 1) {
+            boolean struggles = PILOT.contains(line.colleagueStaffNumber());
+            if (struggles && count % 3 == 1) {
                 note.with("supportGiven", List.of(support("coaching", "Went through the order of the morning's checks together", false)));
             }
-            if (count % 3 != 1 || count > 6) {
+            if (struggles && (count % 3 != 1 || count > 6)) {
                 note.with("examples", List.of(example(days.onOrBefore(on.minusDays(2)))));
             }
             play.complete(task, null, note.json());
