@@ -54,7 +54,7 @@ class Stage1RefusalsTest {
     }
 
     @Test
-    void arrangeStage1Meeting() {
+    void aMeetingInAOneToOneSlotOrAPlaceThatIsNotNeutralIsRefused_PM05_PM06_S1P03() {
         String number = story.stage1Chosen(false);
         Submissions.Form good = arrangement(MEETING);
         refusals()
@@ -83,7 +83,7 @@ class Stage1RefusalsTest {
     }
 
     @Test
-    void atTheWeekendOrOnABankHolidayItIsTakenWhenTheColleagueWorksThen() {
+    void atTheWeekendOrOnABankHolidayItIsTakenWhenTheColleagueWorksThen_PM05() {
         String number = story.stage1Chosen(false);
         engine.complete("arrangeStage1Meeting", number, arrangement(LocalDateTime.of(2026, 12, 25, 21, 0)).with("colleagueWorksThen", true).json());
     }
@@ -95,7 +95,7 @@ class Stage1RefusalsTest {
     }
 
     @Test
-    void sharePolicy() {
+    void thePolicyIsSharedWithItsPurposeAndNotAheadOfTime_S1P05_S1P06() {
         String number = story.stage1Chosen(false);
         refusals()
                 .refuses(form(), "sharedAt:required:", "how:required:", "purpose:required:")
@@ -105,7 +105,7 @@ class Stage1RefusalsTest {
     }
 
     @Test
-    void prepareScript() {
+    void aScriptIsWrittenOrSkipped_PM08() {
         String number = story.stage1Chosen(false);
         refusals()
                 .refuses(form().with("skipped", false), "script:required:PM-08")
@@ -114,7 +114,7 @@ class Stage1RefusalsTest {
     }
 
     @Test
-    void recordStage1MeetingThatWasHeld() {
+    void aMeetingIsRecordedForTheDayOnWhichItWas_PM05() {
         String number = story.prepared(false);
         refusals()
                 .refuses(story.record(), "heldOn:notInFuture:PM-05")
@@ -123,8 +123,6 @@ class Stage1RefusalsTest {
                 .atTask("recordStage1Meeting", number);
 
         TestClock.set(MEETING_DAY.plusDays(1).atTime(9, 0));
-        String otherExample = jdbc.queryForObject("insert into example (note_id, colleague, observed_on, kind, expected, happened, raised) "
-                + "select id, colleague, '2026-09-19', 'quality', 'a', 'b', true from note limit 1 returning id", String.class);
         refusals()
                 .refuses(form(), "outcome:required:")
                 .refuses(form().with("outcome", "held"), "heldOn:required:PM-05", "present:required:S1D-01", "introductions:ticked:S1D-01",
@@ -134,23 +132,63 @@ class Stage1RefusalsTest {
                 .refuses(story.record().with("heldOn", MEETING_DAY.plusDays(1)), "heldOn:arrangedDay:PM-05")
                 .refuses(story.record().with("heldOn", MEETING_DAY.minusDays(1)), "heldOn:arrangedDay:PM-05")
                 .refuses(story.record().with("heldOn", LocalDate.of(2026, 10, 1)), "heldOn:arrangedDay:PM-05", "heldOn:policyShared:S1P-05")
+                .atTask("recordStage1Meeting", number);
+    }
+
+    @Test
+    void introductionsPurposeStageAndConsequencesAreTicked_S1D01_S1D02_S1D03_S1D17() {
+        String number = onTheDay();
+        refusals()
+                .refuses(story.record().with("present", List.of(row("name", "Sam"))), "present[0].role:required:S1D-01")
                 .refuses(story.record().with("introductions", false), "introductions:ticked:S1D-01")
                 .refuses(story.record().with("purposeOutlined", false), "purposeOutlined:ticked:S1D-02")
                 .refuses(story.record().with("confirmedStage1", false), "confirmedStage1:ticked:S1D-03")
                 .refuses(story.record().with("consequencesExplained", false), "consequencesExplained:ticked:S1D-17")
+                .atTask("recordStage1Meeting", number);
+    }
+
+    @Test
+    void anExampleAndAStandardWereDiscussedAndTheColleagueHeard_S1D04_S1D05_S1D06_S1D11() {
+        String number = onTheDay();
+        String otherExample = jdbc.queryForObject("insert into example (note_id, colleague, observed_on, kind, expected, happened, raised) "
+                + "select id, colleague, '2026-09-19', 'quality', 'a', 'b', true from note limit 1 returning id", String.class);
+        refusals()
                 .refuses(story.record().with("examplesDiscussed", List.of()), "examplesDiscussed:required:S1D-04")
                 .refuses(story.record().with("examplesDiscussed", List.of(otherExample)), "examplesDiscussed:notOfThisCase:S1D-04")
                 .refuses(story.record().with("standards", List.of()), "standards:required:S1D-11")
                 .refuses(story.record().with("standards", List.of(row("concern", "Charts"))), "standards[0].jobDescription:required:S1D-05",
                         "standards[0].expected:required:S1D-11")
                 .refuses(story.record().without("colleagueView"), "colleagueView:required:S1D-06")
+                .atTask("recordStage1Meeting", number);
+        engine.complete("recordStage1Meeting", number, story.record().without("colleagueView").with("declinedToComment", true).json());
+    }
+
+    @Test
+    void factorsAdjustmentsOccupationalHealthAndSignpostsAreConsidered_S1D07_S1D08_S1D09_S1D10() {
+        String number = onTheDay();
+        refusals()
+                .refuses(story.record().without("contributoryFactors"), "contributoryFactors:required:S1D-07")
+                .refuses(story.record().with("contributoryFactors", "maybe"), "contributoryFactors:choice:")
                 .refuses(story.record().with("factors", List.of(row("kind", "workRelated"))), "factors[0].what:required:S1D-07")
+                .refuses(story.record().without("adjustments"), "adjustments:required:S1D-08")
                 .refuses(story.record().with("adjustments", "agreed").with("adjustmentItems", List.of()), "adjustmentItems:required:S1D-08")
                 .refuses(story.record().with("adjustments", "declined").without("adjustmentsReason"), "adjustmentsReason:required:S1D-08")
                 .refuses(story.record().with("adjustments", "noneNeeded").without("adjustmentsReason"), "adjustmentsReason:required:S1D-08")
                 .refuses(story.record().with("adjustmentItems", List.of(adjustment(MANAGER))), "adjustmentItems:onlyWhenAgreed:S1D-08")
+                .refuses(story.record().with("adjustments", "agreed").with("adjustmentItems", List.of(adjustment(WITHOUT_SIGN_IN))),
+                        "adjustmentItems[0].arrangedBy:noSignIn:")
+                .refuses(story.record().without("occupationalHealth"), "occupationalHealth:required:S1D-09")
                 .refuses(story.record().with("signposts", List.of()), "signposts:required:S1D-10")
                 .refuses(story.record().with("signposts", List.of("astrology")), "signposts:choice:S1D-10")
+                .atTask("recordStage1Meeting", number);
+        engine.complete("recordStage1Meeting", number, story.record().with("adjustments", "awaitingAdvice").without("adjustmentsReason").json());
+    }
+
+    @Test
+    void supportHasAKindAPersonWhoCanActAndADay_S1D12() {
+        String number = onTheDay();
+        refusals()
+                .refuses(story.record().with("support", List.of(row("what", "Course", "arrangedBy", MANAGER, "by", MEETING_DAY))), "support[0].kind:required:S1D-12")
                 .refuses(story.record().with("support", List.of(row("kind", "training", "what", "Course"))), "support[0].arrangedBy:required:S1D-12",
                         "support[0].by:required:S1D-12")
                 .refuses(story.record().with("support", List.of(support("99999"))), "support[0].arrangedBy:unknownPerson:")
@@ -158,10 +196,13 @@ class Stage1RefusalsTest {
                 .refuses(story.record().with("support", List.of(support(COLLEAGUE))), "support[0].arrangedBy:isColleague:S1D-12")
                 .refuses(story.record().with("support", List.of(row("kind", "training", "what", "Course", "arrangedBy", MANAGER, "by", MEETING_DAY.minusDays(1)))),
                         "support[0].by:notBeforeMeeting:S1D-12")
-                .refuses(story.record().with("adjustments", "agreed").with("adjustmentItems", List.of(adjustment(WITHOUT_SIGN_IN))),
-                        "adjustmentItems[0].arrangedBy:noSignIn:")
-                .refuses(story.record().with("contributoryFactors", "maybe"), "contributoryFactors:choice:")
                 .atTask("recordStage1Meeting", number);
+    }
+
+    private String onTheDay() {
+        String number = story.prepared(false);
+        TestClock.set(MEETING_DAY.atTime(12, 0));
+        return number;
     }
 
     @Test
@@ -176,7 +217,7 @@ class Stage1RefusalsTest {
     }
 
     @Test
-    void someoneWhoHasLeftIsNotGivenAStep() {
+    void someoneWhoHasLeftIsNotGivenAStep_S1D12() {
         String number = story.prepared(false);
         TestClock.set(MEETING.plusHours(2));
         jdbc.update("update staff_member set left_on = '2026-10-14' where staff_number = ?", OTHER_MANAGER);
@@ -203,7 +244,7 @@ class Stage1RefusalsTest {
     }
 
     @Test
-    void decideOnNonAttendance() {
+    void aDecisionOnNonAttendanceHasAReasonAndWhatItNeeds_PM01() {
         String number = story.prepared(false);
         TestClock.set(MEETING_DAY.atTime(12, 0));
         engine.complete("recordStage1Meeting", number, form().with("outcome", "notAttended").with("newStart", LocalDateTime.of(2026, 10, 22, 11, 0)).json());
@@ -222,7 +263,7 @@ class Stage1RefusalsTest {
     }
 
     @Test
-    void agreeImprovementPlan() {
+    void aPlanHasSmartTargetsATimeframeAReviewerAndAFrequency_S1D13_S1D14_S1D15_S1D16() {
         String number = story.held();
         refusals()
                 .refuses(form().with("colleagueAgrees", true), "targets:required:S1D-13", "endsOn:required:S1D-14", "reviewEvery:required:S1D-15",
@@ -252,7 +293,7 @@ class Stage1RefusalsTest {
     }
 
     @Test
-    void agreeTimeframe() {
+    void hrCommentsOnEveryTimeframe_S1D14() {
         String number = story.held();
         engine.complete("agreeImprovementPlan", number, plan(MEETING_DAY.plusDays(20)).with("timeframeReason", "Short course").json());
         refusals().refuses(form().with("agreed", true), "comment:required:S1D-14").refuses(form().with("agreed", false), "comment:required:S1D-14")
@@ -260,7 +301,7 @@ class Stage1RefusalsTest {
     }
 
     @Test
-    void approveAndConfirmOutcomeLetter() {
+    void theLetterIsWrittenAndHrSaysWhatHasToChange_S1A01() {
         String number = story.planAgreed(true, record -> record.with("present", List.of(row("name", "Grace Lewis", "role", "HR adviser"))));
         refusals().refuses(form(), "discussion:required:S1A-01").refuses(form().with("discussion", " \n "), "discussion:required:S1A-01")
                 .atTask("approveOutcomeLetter", number);
@@ -271,14 +312,14 @@ class Stage1RefusalsTest {
     }
 
     @Test
-    void arrangeSupport() {
+    void supportIsArrangedInWords_S1A05() {
         String number = story.planAgreed(false, record -> record.with("support", List.of(support(MANAGER))));
         refusals().refuses(form().with("arranged", true), "detail:required:S1A-05").refuses(form().with("arranged", false), "detail:required:S1A-05")
                 .atTask("arrangeSupport", number);
     }
 
     @Test
-    void revisePlan() {
+    void aRevisionHasAReasonAndTargetsOfItsTime_S1D13_S1D14() {
         String number = story.planAgreed();
         Submissions.Form good = form().with("targets", List.of(target(PLAN_END))).with("endsOn", PLAN_END).with("reason", "Rota changed");
         TestClock.set(LocalDateTime.of(2026, 10, 20, 9, 0));
