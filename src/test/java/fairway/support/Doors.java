@@ -75,6 +75,15 @@ public class Doors {
         return send(request(path, user).header("Content-Type", "application/json").POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
+    /** Any method with HTTP Basic; the body, if there is one, is JSON. */
+    public Reply send(String method, String path, String user, String body) {
+        HttpRequest.Builder request = request(path, user);
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        return send(request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     /** Rows and content of every table but the ones that only count (logins, meters, audit of refused attempts), by table. */
     public Map<String, String> fingerprint() {
         Map<String, String> prints = new TreeMap<>();

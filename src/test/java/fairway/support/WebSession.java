@@ -47,7 +47,7 @@ public final class WebSession {
         if (response.statusCode() != 302 || location.contains("error")) {
             throw new AssertionError("sign-in of " + user + " answered " + response.statusCode() + " " + location);
         }
-        session.get("/camunda/app/tasklist/default/");
+        session.get("/camunda/app/welcome/default/");
         return session;
     }
 
@@ -62,6 +62,25 @@ public final class WebSession {
                 .header("Accept", "application/json, application/hal+json, application/problem+json")
                 .header("X-XSRF-TOKEN", cookie("XSRF-TOKEN")).POST(HttpRequest.BodyPublishers.ofString(body)));
         return Doors.reply(response.statusCode(), response.body());
+    }
+
+    /** Any method with JSON, and the CSRF token of Camunda's webapps. */
+    public Doors.Reply send(String method, String path, String body) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(base + path)).header("X-XSRF-TOKEN", cookie("XSRF-TOKEN"))
+                .header("Accept", "application/json, application/hal+json, application/problem+json");
+        if (body != null) {
+            request.header("Content-Type", "application/json");
+        }
+        HttpResponse<String> response = send(request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body)));
+        return Doors.reply(response.statusCode(), response.body());
+    }
+
+    /** A form of one of our pages, with its own CSRF token; the answer's Location stands in its text. */
+    public Doors.Reply postForm(String path, String fields) {
+        HttpResponse<String> response = send(HttpRequest.newBuilder(URI.create(base + path)).header("Content-Type", "application/x-www-form-urlencoded")
+                .header("X-XSRF-TOKEN", cookie("FAIRWAY-XSRF-TOKEN")).POST(HttpRequest.BodyPublishers.ofString(fields)));
+        return new Doors.Reply(response.statusCode(), com.fasterxml.jackson.databind.node.MissingNode.getInstance(),
+                response.headers().firstValue("Location").orElse(response.body()));
     }
 
     public String cookie(String name) {

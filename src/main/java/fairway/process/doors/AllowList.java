@@ -13,6 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import fairway.access.Role;
+import fairway.access.SignIns;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,9 +50,25 @@ class AllowList {
             "lastUpdated", "id", "processInstanceId");
     private static final Body TASK_QUERY = Body.query(TASKS_BY, TASKS_EMPTY, TASKS_SORTED_BY);
 
-    private final List<Operation> operations = new ArrayList<>();
+    private static final Set<String> JOBS_BY = Set.of("jobId", "jobIds", "jobDefinitionId", "processInstanceId", "processInstanceIds", "processDefinitionId",
+            "processDefinitionKey", "activityId", "withRetriesLeft", "noRetriesLeft", "withException", "active", "suspended", "timers", "messages", "executable",
+            "firstResult", "maxResults", "sortBy", "sortOrder");
+    private static final Set<String> JOBS_SORTED_BY = Set.of("jobId", "jobDueDate", "jobRetries", "processInstanceId", "executionId");
+    private static final Body INCIDENTS = Body.query(Set.of("processDefinitionIdIn", "processInstanceIdIn", "activityIdIn", "sortBy", "sortOrder"), Set.of(), Set.of());
+    private static final Body INSTANCES = Body.query(Set.of("processDefinitionId", "parentProcessDefinitionId", "activityIdIn", "activityInstanceIdIn", "businessKey",
+            "startedAfter", "startedBefore", "firstResult", "maxResults", "sortBy", "sortOrder"), Set.of(), Set.of());
+    private static final Body AUTHORIZATION = Body.keys("id", "type", "permissions", "userId", "groupId", "resourceType", "resourceId", "links", "rootProcessInstanceId",
+            "removalTime");
 
-    AllowList() {
+    private final List<Operation> operations = new ArrayList<>();
+    private final IdentityService identity;
+    private final TaskService tasks;
+    private final SignIns signIns;
+
+    AllowList(IdentityService identity, TaskService tasks, SignIns signIns) {
+        this.identity = identity;
+        this.tasks = tasks;
+        this.signIns = signIns;
         everybody();
         tasks();
         starts();
@@ -84,7 +105,7 @@ class AllowList {
         open(PEOPLE, "GET", "history/user-operation").with("taskId", "firstResult", "maxResults").when(AllowList::ofOneTask);
         open(PEOPLE, "GET", "history/user-operation/count").with("taskId").when(AllowList::ofOneTask);
         open(QUEUES, "POST", "task/{id}/claim").body(Body.keys("userId")).when(AllowList::forThemselves);
-        open(QUEUES, "POST", "task/{id}/unclaim").body(Body.none());
+        open(QUEUES, "POST", "task/{id}/unclaim").when(this::hasQueue);
         open(PEOPLE, "POST", "task/{id}/complete").body(Body.submission());
         open(PEOPLE, "POST", "task/{id}/submit-form").body(Body.submission());
     }
@@ -102,14 +123,120 @@ class AllowList {
         }
     }
 
+    /** Models, decision tables and how many instances they have: for process owners, and for operations on their way to a failure. */
     private void diagramsAndCounts() {
         open(union(PEOPLE, COCKPIT), "GET", "process-definition/{definition}/xml");
+        open(COCKPIT, "GET", "process-definition").with("key", "latest", "latestVersion", "withoutTenantId", "firstResult", "maxResults", "sortBy", "sortOrder",
+                "nameLike");
+        open(COCKPIT, "GET", "process-definition/count").with("key", "latest", "latestVersion", "withoutTenantId", "firstResult", "maxResults", "sortBy",
+                "sortOrder", "nameLike");
+        open(COCKPIT, "GET", "process-definition/statistics").with("rootIncidents", "incidents", "failedJobs");
+        open(COCKPIT, "GET", "process-definition/{definition}");
+        open(COCKPIT, "GET", "process-definition/{definition}/diagram");
+        open(COCKPIT, "GET", "process-definition/{definition}/statistics").with("incidents", "failedJobs");
+        open(COCKPIT, "GET", "process-definition/key/{key}");
+        open(COCKPIT, "GET", "process-definition/key/{key}/xml");
+        open(COCKPIT, "POST", "process-instance/count").body(Body.query(Set.of("processDefinitionId", "processDefinitionKey",
+                "processDefinitionWithoutTenantId"), Set.of(), Set.of()));
+        for (String kind : List.of("decision-definition", "decision-requirements-definition")) {
+            open(COCKPIT, "GET", kind).with("key", "latestVersion", "withoutTenantId", "firstResult", "maxResults", "sortBy", "sortOrder", "nameLike",
+                    "decisionRequirementsDefinitionId");
+            open(COCKPIT, "GET", kind + "/count").with("key", "latestVersion", "withoutTenantId", "firstResult", "maxResults", "sortBy", "sortOrder", "nameLike",
+                    "decisionRequirementsDefinitionId");
+            open(COCKPIT, "GET", kind + "/{definition}");
+            open(COCKPIT, "GET", kind + "/{definition}/xml");
+        }
+        open(COCKPIT, "GET", "case-definition/count").with("latestVersion");
+        open(COCKPIT, "GET", "deployment/count");
+        open(COCKPIT, "GET", "task/count").with("unfinished", "assigned", "unassigned", "withCandidateGroups", "withoutCandidateGroups");
+        open(COCKPIT, "POST", "history/task/count").body(Body.query(Set.of("unfinished", "assigned", "unassigned", "withCandidateGroups",
+                "withoutCandidateGroups"), Set.of(), Set.of()));
+        open(COCKPIT, "GET", "webapp:cockpit/plugin/base/default/process-definition/statistics").with(SORTED_PAGE);
+        open(COCKPIT, "GET", "webapp:cockpit/plugin/base/default/process-definition/statistics-count");
+        open(COCKPIT, "POST", "webapp:cockpit/plugin/base/default/process-definition/{definition}/called-process-definitions")
+                .body(Body.query(Set.of("parentProcessDefinitionId", "activityIdIn"), Set.of(), Set.of()));
     }
 
+    /** Tokens and failures, never texts: instances without their variables, jobs, incidents. What is looked at or repaired one by one is kept. */
     private void repairs() {
+        open(OPERATIONS, "GET", "process-instance/{id}").audited();
+        open(OPERATIONS, "GET", "process-instance/{id}/activity-instances");
+        open(OPERATIONS, "POST", "process-instance").with("maxResults", "firstResult").body(Body.query(Set.of("subProcessInstance", "superProcessInstance",
+                "processDefinitionId", "processDefinitionKey", "businessKey", "processInstanceIds"), Set.of(), Set.of()));
+        open(OPERATIONS, "PUT", "process-instance/{id}/suspended").body(Body.keys("suspended")).audited();
+        open(OPERATIONS, "GET", "job").with(JOBS_BY).when(AllowList::sortsJobs);
+        open(OPERATIONS, "POST", "job").with(PAGE).body(Body.query(JOBS_BY, Set.of(), JOBS_SORTED_BY));
+        open(OPERATIONS, "GET", "job/count").with(union(JOBS_BY, Set.of("sorting[sortBy]", "sorting[sortOrder]")));
+        open(OPERATIONS, "POST", "job/count").body(Body.query(JOBS_BY, Set.of(), JOBS_SORTED_BY));
+        open(OPERATIONS, "GET", "job/{id}");
+        open(OPERATIONS, "GET", "job/{id}/stacktrace").audited();
+        open(OPERATIONS, "PUT", "job/{id}/retries").body(Body.keys("retries")).audited();
+        open(OPERATIONS, "PUT", "job/{id}/suspended").body(Body.keys("suspended")).audited();
+        open(OPERATIONS, "GET", "job-definition").with("processDefinitionId", "firstResult", "maxResults");
+        open(OPERATIONS, "GET", "job-definition/count").with("processDefinitionId");
+        open(OPERATIONS, "GET", "incident").with("incidentId", "incidentType", "processDefinitionId", "processInstanceId", "executionId", "activityId", "jobDefinitionIdIn",
+                "firstResult", "maxResults", "sortBy", "sortOrder").audited();
+        open(OPERATIONS, "GET", "incident/count").with("incidentType", "processDefinitionId", "processInstanceId");
+        open(OPERATIONS, "GET", "incident/{id}").audited();
+        open(OPERATIONS, "POST", "external-task/count").body(Body.query(Set.of("processInstanceId"), Set.of(), Set.of()));
+        open(OPERATIONS, "GET", "user").with("idIn", "maxResults");
+        open(OPERATIONS, "GET", "deployment").with("id", "name", "firstResult", "maxResults", "sortBy", "sortOrder");
+        open(OPERATIONS, "POST", "task").with(PAGE).body(Body.query(union(TASKS_BY, Set.of("processDefinitionId", "activityInstanceIdIn")), TASKS_EMPTY, TASKS_SORTED_BY));
+        open(OPERATIONS, "POST", "task/count").body(Body.query(union(TASKS_BY, Set.of("processDefinitionId", "activityInstanceIdIn")), TASKS_EMPTY, TASKS_SORTED_BY));
+        String plugin = "webapp:cockpit/plugin/base/default/";
+        open(OPERATIONS, "POST", plugin + "incident/").with(PAGE).body(INCIDENTS);
+        open(OPERATIONS, "POST", plugin + "incident/count").body(INCIDENTS);
+        open(OPERATIONS, "POST", plugin + "process-instance").with(SORTED_PAGE).body(INSTANCES);
+        open(OPERATIONS, "POST", plugin + "process-instance/count").body(INSTANCES);
+        open(OPERATIONS, "POST", plugin + "process-instance/{id}/called-process-instances").body(Body.query(Set.of("activityInstanceIdIn"), Set.of(), Set.of()));
     }
 
+    /** The screens of users, groups and authorizations. No role and no last administrator can be taken away here. */
     private void users() {
+        Set<String> profile = Set.of("id", "firstName", "lastName", "email");
+        open(ADMINISTRATOR, "OPTIONS", "user");
+        open(ADMINISTRATOR, "OPTIONS", "user/{name}");
+        open(ADMINISTRATOR, "GET", "user").with("id", "idIn", "firstName", "firstNameLike", "lastName", "lastNameLike", "email", "emailLike", "memberOfGroup", "firstResult",
+                "maxResults", "sortBy", "sortOrder");
+        open(ADMINISTRATOR, "GET", "user/count").with("id", "idIn", "firstName", "firstNameLike", "lastName", "lastNameLike", "email", "emailLike", "memberOfGroup");
+        open(ADMINISTRATOR, "GET", "user/{name}/profile");
+        open(ADMINISTRATOR, "POST", "user/create").body(Body.parts(Map.of("profile", profile, "credentials", Set.of("password"))))
+                .audited().then(call -> givenPassword(call.body().path("profile").path("id").asText(null), call));
+        open(ADMINISTRATOR, "PUT", "user/{name}/profile").body(Body.keys("id", "firstName", "lastName", "email")).audited();
+        open(ADMINISTRATOR, "PUT", "user/{name}/credentials").body(Body.keys("password", "authenticatedUserPassword")).audited()
+                .then(call -> givenPassword(step(call, 1), call));
+        open(ADMINISTRATOR, "POST", "user/{name}/unlock").audited();
+        open(ADMINISTRATOR, "DELETE", "user/{name}").when(call -> notTheLast(step(call, 1))).audited();
+        open(ADMINISTRATOR, "GET", "identity/password-policy");
+        open(ADMINISTRATOR, "POST", "identity/password-policy").body(call -> { });
+        open(ADMINISTRATOR, "OPTIONS", "group");
+        open(ADMINISTRATOR, "OPTIONS", "group/{name}");
+        open(ADMINISTRATOR, "OPTIONS", "group/{name}/members");
+        open(ADMINISTRATOR, "GET", "group").with("id", "idIn", "name", "nameLike", "type", "member", "firstResult", "maxResults", "sortBy", "sortOrder");
+        open(ADMINISTRATOR, "POST", "group").with(PAGE).body(Body.query(Set.of("id", "idIn", "name", "nameLike", "type", "member", "firstResult", "maxResults", "sortBy",
+                "sortOrder"), Set.of(), Set.of("id", "name", "type")));
+        open(ADMINISTRATOR, "GET", "group/count").with("id", "idIn", "name", "nameLike", "type", "member");
+        open(ADMINISTRATOR, "POST", "group/count").body(Body.query(Set.of("id", "idIn", "name", "nameLike", "type", "member"), Set.of(), Set.of()));
+        open(ADMINISTRATOR, "GET", "group/{name}").with("id");
+        open(ADMINISTRATOR, "POST", "group/create").body(Body.keys("id", "name", "type")).audited();
+        open(ADMINISTRATOR, "PUT", "group/{name}").body(Body.keys("id", "name", "type")).audited();
+        open(ADMINISTRATOR, "DELETE", "group/{name}").when(AllowList::noRole).audited();
+        open(ADMINISTRATOR, "PUT", "group/{name}/members/{name}").body(Body.keys("id", "userId")).audited();
+        open(ADMINISTRATOR, "DELETE", "group/{name}/members/{name}").when(call -> {
+            if (step(call, 1).equals(Role.ADMINISTRATOR.group())) {
+                notTheLast(step(call, 3));
+            }
+        }).audited();
+        open(ADMINISTRATOR, "GET", "tenant").with("userMember", "groupMember", "firstResult", "maxResults", "sortBy", "sortOrder");
+        open(ADMINISTRATOR, "GET", "tenant/count").with("userMember", "groupMember");
+        open(ADMINISTRATOR, "OPTIONS", "authorization");
+        open(ADMINISTRATOR, "OPTIONS", "authorization/{id}");
+        open(ADMINISTRATOR, "GET", "authorization").with("id", "type", "userIdIn", "groupIdIn", "resourceType", "resourceId", "firstResult", "maxResults", "sortBy", "sortOrder");
+        open(ADMINISTRATOR, "GET", "authorization/count").with("id", "type", "userIdIn", "groupIdIn", "resourceType", "resourceId");
+        open(ADMINISTRATOR, "GET", "authorization/{id}");
+        open(ADMINISTRATOR, "POST", "authorization/create").body(AUTHORIZATION).audited();
+        open(ADMINISTRATOR, "PUT", "authorization/{id}").body(AUTHORIZATION).audited();
+        open(ADMINISTRATOR, "DELETE", "authorization/{id}").audited();
     }
 
     /** One entry while it is written down. */
@@ -127,31 +254,37 @@ class AllowList {
 
         private Entry with(Set<String> query) {
             Operation o = operations.get(at);
-            operations.set(at, new Operation(o.method(), o.template(), o.roles(), query, o.body(), o.further(), o.audited()));
+            operations.set(at, new Operation(o.method(), o.template(), o.roles(), query, o.body(), o.further(), o.audited(), o.afterwards()));
             return this;
         }
 
         private Entry body(Body body) {
             Operation o = operations.get(at);
-            operations.set(at, new Operation(o.method(), o.template(), o.roles(), o.query(), body, o.further(), o.audited()));
+            operations.set(at, new Operation(o.method(), o.template(), o.roles(), o.query(), body, o.further(), o.audited(), o.afterwards()));
             return this;
         }
 
         private Entry when(Consumer<Call> further) {
             Operation o = operations.get(at);
-            operations.set(at, new Operation(o.method(), o.template(), o.roles(), o.query(), o.body(), further, o.audited()));
+            operations.set(at, new Operation(o.method(), o.template(), o.roles(), o.query(), o.body(), further, o.audited(), o.afterwards()));
             return this;
         }
 
         private Entry audited() {
             Operation o = operations.get(at);
-            operations.set(at, new Operation(o.method(), o.template(), o.roles(), o.query(), o.body(), o.further(), true));
+            operations.set(at, new Operation(o.method(), o.template(), o.roles(), o.query(), o.body(), o.further(), true, o.afterwards()));
+            return this;
+        }
+
+        private Entry then(Consumer<Call> afterwards) {
+            Operation o = operations.get(at);
+            operations.set(at, new Operation(o.method(), o.template(), o.roles(), o.query(), o.body(), o.further(), o.audited(), afterwards));
             return this;
         }
     }
 
     private Entry open(Set<Role> roles, String method, String template) {
-        operations.add(new Operation(method, template, roles, Set.of(), Body.none(), call -> { }, false));
+        operations.add(new Operation(method, template, roles, Set.of(), Body.none(), call -> { }, false, call -> { }));
         return new Entry(operations.size() - 1);
     }
 
@@ -241,6 +374,42 @@ class AllowList {
         if (call.parameters().containsKey("sortBy") && !TASKS_SORTED_BY.contains(String.valueOf(call.parameter("sortBy")))) {
             throw DoorRefusal.badValue("sortBy");
         }
+    }
+
+    private static void sortsJobs(Call call) {
+        if (call.parameters().containsKey("sortBy") && !JOBS_SORTED_BY.contains(String.valueOf(call.parameter("sortBy")))) {
+            throw DoorRefusal.badValue("sortBy");
+        }
+    }
+
+    private static void noRole(Call call) {
+        if (Role.ofGroup(step(call, 1)).isPresent()) {
+            throw DoorRefusal.notOpen();
+        }
+    }
+
+    /** A task is handed back to a queue only if it came from one: every other task keeps its owner. */
+    private void hasQueue(Call call) {
+        if (tasks.getIdentityLinksForTask(step(call, 1)).stream().map(IdentityLink::getGroupId).noneMatch(group -> group != null && CaseTasks.isQueue(group))) {
+            throw DoorRefusal.notOpen();
+        }
+    }
+
+    private void notTheLast(String userId) {
+        List<User> administrators = identity.createUserQuery().memberOfGroup(Role.ADMINISTRATOR.group()).list();
+        if (administrators.size() == 1 && administrators.get(0).getId().equals(userId)) {
+            throw DoorRefusal.notOpen();
+        }
+    }
+
+    private void givenPassword(String userId, Call call) {
+        if (userId != null && !userId.equals(call.userId())) {
+            signIns.passwordWasGiven(userId);
+        }
+    }
+
+    private static String step(Call call, int n) {
+        return call.path().split("/")[n];
     }
 
     private static <T> Set<T> union(Set<T> some, Set<T> others) {

@@ -1,15 +1,22 @@
 package fairway.process.doors;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -44,7 +51,7 @@ class AllowedOnly extends OncePerRequestFilter {
     private final AccessLog log;
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST_JSON).maxStringLength(LARGEST_BODY).maxNumberLength(100).build())
-                    .enable(com.fasterxml.jackson.core.StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
     AllowedOnly(AllowList allowed, ProblemAnswer problems, AccessLog log) {
@@ -66,12 +73,15 @@ class AllowedOnly extends OncePerRequestFilter {
                 return;
             }
             byte[] body = body(request);
-            Call call = new Call(request.getMethod(), operation.get(), new java.util.TreeMap<>(queryOf(request)), parse(request, body), user.getName(), roles);
+            Call call = new Call(request.getMethod(), operation.get(), new TreeMap<>(queryOf(request)), parse(request, body), user.getName(), roles);
             Operation open = allowed.check(call);
             if (open.audited()) {
                 log.done(open.method() + " " + open.template(), call.path(), call.userId());
             }
             chain.doFilter(new Replayed(request, body), response);
+            if (response.getStatus() < 300) {
+                open.afterwards().accept(call);
+            }
         } catch (DoorRefusal refusal) {
             log.refused(refusal.rule(), request.getMethod() + " " + path, user.getName());
             problems.write(response, refusal.status(), refusal.field(), refusal.rule(), refusal.getMessage());
@@ -79,9 +89,9 @@ class AllowedOnly extends OncePerRequestFilter {
     }
 
     /** Parameters of the address alone: a body is JSON, never a form. */
-    private static java.util.Map<String, String[]> queryOf(HttpServletRequest request) {
+    private static Map<String, String[]> queryOf(HttpServletRequest request) {
         String type = request.getContentType();
-        if (type != null && type.toLowerCase(java.util.Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
+        if (type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
             throw DoorRefusal.notJson();
         }
         return request.getParameterMap();
@@ -103,7 +113,7 @@ class AllowedOnly extends OncePerRequestFilter {
             return null;
         }
         String type = request.getContentType();
-        if (type == null || !type.toLowerCase(java.util.Locale.ROOT).matches("application/json\\s*(;.*)?")) {
+        if (type == null || !type.toLowerCase(Locale.ROOT).matches("application/json\\s*(;.*)?")) {
             throw DoorRefusal.notJson();
         }
         try (JsonParser parser = json.createParser(body)) {
@@ -161,8 +171,8 @@ class AllowedOnly extends OncePerRequestFilter {
         }
 
         @Override
-        public java.io.BufferedReader getReader() {
-            return new java.io.BufferedReader(new java.io.InputStreamReader(getInputStream(), java.nio.charset.StandardCharsets.UTF_8));
+        public BufferedReader getReader() {
+            return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
         }
     }
 }

@@ -44,9 +44,13 @@ class CaseCommandChecker extends AuthorizationCommandChecker {
         }
     }
 
+    /** Handing a task back to the queue that it came from is all that people do to assignees. */
     @Override
     public void checkTaskAssign(TaskEntity task) {
-        refuse(TaskPermissions.TASK_ASSIGN, Resources.TASK, task.getId());
+        Authentication user = askedBy();
+        if (user != null && !tasks.get().mayHandBack(user, task)) {
+            throw refused(user, TaskPermissions.TASK_ASSIGN, Resources.TASK, task.getId());
+        }
     }
 
     @Override

@@ -72,6 +72,11 @@ class CaseTasks {
         return user.getUserId().equals(task.getAssignee()) || task.getAssignee() == null && isInQueueOf(user, task);
     }
 
+    /** Whether it is theirs and came from a queue. */
+    boolean mayHandBack(Authentication user, TaskEntity task) {
+        return user.getUserId().equals(task.getAssignee()) && !isInConflict(user, task) && isInQueueOf(user, task);
+    }
+
     /** Whether a case's or line's process instance may be looked at by its parties; operations are asked for elsewhere. */
     boolean maySee(Authentication user, String businessKey) {
         if (businessKey == null) {

@@ -1,6 +1,5 @@
 package fairway.process.doors;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,8 +11,6 @@ import fairway.form.RefusedField;
 import fairway.process.AsEngine;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.PasswordPolicyResult;
-import org.camunda.bpm.engine.identity.PasswordPolicyRule;
 import org.camunda.bpm.engine.identity.User;
 import org.springframework.stereotype.Component;
 
@@ -48,25 +45,14 @@ class EngineIdentities implements Identities {
     public void changePassword(String userId, String newPassword) {
         asEngine.call(() -> {
             User user = identity.createUserQuery().userId(userId).singleResult();
-            PasswordPolicyResult result = identity.checkPasswordAgainstPolicy(newPassword, user);
-            if (!result.isValid()) {
-                throw new Refusal(refused(result));
+            List<RefusedField> broken = PasswordRule.broken(identity, newPassword, user);
+            if (!broken.isEmpty()) {
+                throw new Refusal(broken);
             }
             user.setPassword(newPassword);
             identity.saveUser(user);
             return null;
         });
-    }
-
-    /** What is wrong with a password, as a person reads it. */
-    static List<RefusedField> refused(PasswordPolicyResult result) {
-        return result.getViolatedRules().stream().map(EngineIdentities::refused).toList();
-    }
-
-    private static RefusedField refused(PasswordPolicyRule rule) {
-        return Arrays.stream(PasswordRule.values()).filter(r -> r.placeholder().equals(rule.getPlaceholder())).findFirst()
-                .map(r -> new RefusedField("newPassword", r.rule(), "", r.message(rule.getParameters())))
-                .orElseGet(() -> new RefusedField("newPassword", "password", "", "Choose another password."));
     }
 
     private static String name(User user) {

@@ -2,12 +2,13 @@ package fairway.process.doors;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import fairway.access.FirstAdministrator;
 import fairway.access.Role;
 import fairway.access.SignIns;
+import fairway.form.RefusedField;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.authorization.Authorization;
@@ -17,7 +18,6 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.Group;
-import org.camunda.bpm.engine.identity.PasswordPolicyResult;
 import org.camunda.bpm.engine.identity.User;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +67,7 @@ class FirstStart implements SmartInitializingSingleton {
             new Grant(Role.MANAGER, Resources.PROCESS_DEFINITION, "earlierOneToOne", Set.of(Permissions.CREATE_INSTANCE)),
             new Grant(Role.MANAGER, Resources.PROCESS_DEFINITION, ANY, Set.of(Permissions.READ)),
             new Grant(Role.HR, Resources.PROCESS_DEFINITION, ANY, Set.of(Permissions.READ)),
-            new Grant(Role.PROCESS_OWNER, Resources.PROCESS_DEFINITION, ANY, Set.of(Permissions.READ, Permissions.READ_INSTANCE)),
+            new Grant(Role.PROCESS_OWNER, Resources.PROCESS_DEFINITION, ANY, Set.of(Permissions.READ, Permissions.READ_INSTANCE, Permissions.READ_HISTORY)),
             new Grant(Role.PROCESS_OWNER, Resources.DECISION_DEFINITION, ANY, Set.of(Permissions.READ)),
             new Grant(Role.PROCESS_OWNER, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Set.of(Permissions.READ)),
             new Grant(Role.OPERATIONS, Resources.PROCESS_DEFINITION, ANY, Set.of(Permissions.READ, Permissions.READ_INSTANCE, Permissions.READ_HISTORY,
@@ -130,10 +130,10 @@ class FirstStart implements SmartInitializingSingleton {
             throw new FirstAdministrator.Wrong("user", "there is a user " + settings.user() + " already, who is no administrator; name another one");
         }
         User user = identity.newUser(settings.user());
-        PasswordPolicyResult rules = identity.checkPasswordAgainstPolicy(settings.password(), user);
-        if (!rules.isValid()) {
-            throw new FirstAdministrator.Wrong("password", "it breaks the rules for passwords: " + EngineIdentities.refused(rules).stream()
-                    .map(fairway.form.RefusedField::message).sorted().reduce((a, b) -> a + " " + b).orElse(""));
+        List<RefusedField> broken = PasswordRule.broken(identity, settings.password(), user);
+        if (!broken.isEmpty()) {
+            throw new FirstAdministrator.Wrong("password", "it breaks the rules for passwords: "
+                    + broken.stream().map(RefusedField::message).collect(Collectors.joining(" ")));
         }
         user.setPassword(settings.password());
         identity.saveUser(user);

@@ -18,8 +18,10 @@ import fairway.access.Role;
  * @param body     what its body may hold
  * @param further  what else has to hold; throws {@link DoorRefusal}
  * @param audited  whether the access log keeps that it was done
+ * @param afterwards what is to be done when the engine has done it
  */
-record Operation(String method, String template, Set<Role> roles, Set<String> query, Body body, Consumer<Call> further, boolean audited) {
+record Operation(String method, String template, Set<Role> roles, Set<String> query, Body body, Consumer<Call> further, boolean audited,
+                 Consumer<Call> afterwards) {
 
     /** Whether path and method are this operation's, whoever asks. */
     boolean isMeant(Call call) {

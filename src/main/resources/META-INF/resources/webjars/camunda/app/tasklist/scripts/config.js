@@ -1,4 +1,6 @@
 /* Settings of Tasklist as people at the Trust see it. */
+import '../../../../assets/fairway-signed-out.js';
+
 export default {
   app: {
     name: 'Tasks',
