@@ -2,6 +2,7 @@ package fairway.correspondence;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
 
 import fairway.form.Answer;
@@ -14,10 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class HandOverPaperCopyForm implements TaskForm<HandOverPaperCopy> {
 
+    private final Deliveries deliveries;
     private final Sending sending;
     private final Clock clock;
 
-    HandOverPaperCopyForm(Sending sending, Clock clock) {
+    HandOverPaperCopyForm(Deliveries deliveries, Sending sending, Clock clock) {
+        this.deliveries = deliveries;
         this.sending = sending;
         this.clock = clock;
     }
@@ -34,7 +37,14 @@ class HandOverPaperCopyForm implements TaskForm<HandOverPaperCopy> {
 
     @Override
     public Map<String, Object> prefill(Step step) {
-        return Map.of("_context", sending.trouble(step.subjectId()).kind() + ".", "handedOverOn", LocalDate.now(clock).toString());
+        Sent delivery = deliveries.find(step.subjectId()).orElseThrow();
+        Map<String, Object> known = new HashMap<>();
+        known.put("_context", delivery.label() + " for " + delivery.to() + ".");
+        if (!delivery.documents().isEmpty()) {
+            known.put("_documents", delivery.documents().stream().map(d -> Map.of("link", d.link(), "title", d.title())).toList());
+        }
+        known.put("handedOverOn", LocalDate.now(clock).toString());
+        return known;
     }
 
     @Override

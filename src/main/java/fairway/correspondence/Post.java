@@ -60,7 +60,7 @@ class Post {
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
-        String text = delivery.body() + (token == null ? "" : receiptParagraph(token));
+        String text = greeted(delivery) + (token == null ? "" : receiptParagraph(token));
         List<Attachment> files = documents.stream().filter(d -> !d.isCalendar()).toList();
         List<Attachment> calendars = documents.stream().filter(Attachment::isCalendar).toList();
         if (calendars.isEmpty() && files.isEmpty()) {
@@ -77,6 +77,11 @@ class Post {
         }
         message.saveChanges();
         return message;
+    }
+
+    /** Nobody is written to without their name. */
+    private static String greeted(Delivery delivery) {
+        return delivery.body().startsWith("Dear ") ? delivery.body() : "Dear " + delivery.toName() + "\n\n" + delivery.body().stripTrailing();
     }
 
     private String receiptParagraph(String token) {

@@ -21,6 +21,7 @@ import fairway.correspondence.Sent;
 import fairway.process.correspondence.StubbornMailServer.Mood;
 import fairway.process.model.DeliveryModel.Elements;
 import fairway.staff.Absences;
+import fairway.support.Doors;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
 import fairway.support.Mail;
@@ -30,6 +31,7 @@ import fairway.support.World;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +57,10 @@ class DeliveryProcessTest {
     private Absences absences;
     @Autowired
     private Engine engine;
+    @Autowired
+    private Doors doors;
+    @Autowired
+    private TaskService tasks;
     @Autowired
     private World world;
     @Autowired
@@ -173,6 +179,11 @@ class DeliveryProcessTest {
         engine.timePassesTo(LocalDateTime.of(2026, 10, 13, 9, 0));
         assertThat(engine.task("handOverPaperCopy", key).getAssignee()).isEqualTo("teamleader");
         assertThat(engine.due(engine.task("handOverPaperCopy", key)).toLocalDate()).isEqualTo(LocalDate.of(2026, 10, 20));
+        var form = doors.get("/api/tasks/" + engine.task("handOverPaperCopy", key).getId() + "/form", "teamleader").body().path("prefill");
+        assertThat(form.path("_context").asText()).isEqualTo("Outcome letter for Zoë Łukasiewicz.");
+        assertThat(form.path("_documents")).hasSize(2);
+        assertThat(form.path("_documents").get(0).path("link").asText()).isEqualTo(deliveries.find(id).orElseThrow().documents().get(0).link());
+        assertThat(form.path("handedOverOn").asText()).isEqualTo("2026-10-13");
         refused("{\"handedOverOn\":\"2026-10-14\",\"how\":\"in person\"}", "handedOverOn:notInFuture");
         refused("{\"handedOverOn\":\"2026-10-04\",\"how\":\"in person\"}", "handedOverOn:notBeforeWritten");
         refused("{\"handedOverOn\":\"2026-10-13\"}", "how:required");
@@ -299,6 +310,9 @@ class DeliveryProcessTest {
             engine.runDue();
             assertThat(state(id)).isEqualTo(DeliveryState.failed);
             assertThat(jdbc.queryForObject("select fault from delivery where id = ?", String.class, id)).isEqualTo("The mail server does not accept the mailbox (550).");
+            tasks.setAssignee(engine.task("resolveDelivery", key).getId(), "ops");
+            String form = doors.get("/api/tasks/" + engine.task("resolveDelivery", key).getId() + "/form", "ops").body().path("prefill").toString();
+            assertThat(form).contains("Review note to the mailbox " + mailOf(COLLEAGUE) + ". The mail server does not accept the mailbox (550).").doesNotContain("Zoë", "Here is the note");
             engine.completeAs("ops", "resolveDelivery", key, "{\"action\":\"printed\"}");
             assertThat(runtime.createIncidentQuery().count()).isZero();
             engine.complete("handOverPaperCopy", key, "{\"handedOverOn\":\"2026-10-05\",\"how\":\"internal post\"}");
