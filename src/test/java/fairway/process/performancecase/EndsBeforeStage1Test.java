@@ -12,10 +12,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Set;
 
 import fairway.correspondence.Deliveries;
 import fairway.correspondence.Kinds;
 import fairway.correspondence.Sent;
+import fairway.performancecase.Cases;
 import fairway.performancecase.Ending;
 import fairway.performancecase.MissingEvidence;
 import fairway.performancecase.PerformanceCase;
@@ -35,6 +37,8 @@ class EndsBeforeStage1Test {
 
     @Autowired
     Engine engine;
+    @Autowired
+    Cases cases;
     @Autowired
     Deliveries deliveries;
     @Autowired
@@ -90,6 +94,21 @@ class EndsBeforeStage1Test {
         engine.completeAs("hr2", "confirmCourseOfAction", number, route("conduct", HR2).json());
         ended(number, Ending.routedElsewhere);
         assertThat(letters(number)).isEmpty();
+    }
+
+    @Test
+    void theFloorOfThePolicyHoldsWhateverTheDecisionTableSays_PM04() {
+        String number = story.raise();
+        assertThat(cases.evidenceChecked(number, Set.of())).isFalse();
+        assertThat(story.look(number).missing()).containsExactlyInAnyOrder(MissingEvidence.values());
+    }
+
+    @Test
+    void theTrustMayAskForMore_PM04() {
+        String number = story.withEvidence();
+        jdbc.update("update performance_case set stage = 'evidence'");
+        assertThat(cases.evidenceChecked(number, Set.of(MissingEvidence.example))).isFalse();
+        assertThat(story.look(number).missing()).containsExactly(MissingEvidence.example);
     }
 
     @Test
