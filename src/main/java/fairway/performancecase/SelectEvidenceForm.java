@@ -68,8 +68,8 @@ class SelectEvidenceForm implements TaskForm<SelectEvidenceForm.SelectEvidence> 
             known.put("support", texts(about.support()));
             known.put("raisedOn", about.raisedOn());
             known.put("timeGivenUntil", about.timeGivenUntil());
+            known.put("_raisedWhere", about.raisedIn() == null ? "notRaised" : about.raisedInNote() == null ? "elsewhere" : "note");
             if (about.raisedIn() != null) {
-                known.put("_raisedWhere", about.raisedInNote() == null ? "elsewhere" : "note");
                 known.put(about.raisedInNote() == null ? "_raisedIn" : "raisedIn", about.raisedIn());
             }
         }
