@@ -13,6 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 import fairway.staff.Absences;
 import fairway.staff.Line;
 import fairway.staff.Lines;
+import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 
 /** How lines stand: next date, overdue record, or stalled and why (OTO-01). */
@@ -21,14 +22,16 @@ import fairway.staff.StaffMember;
 public class LineStandings {
 
     private final Lines lines;
+    private final Staff staff;
     private final Absences absences;
     private final OneToOneRepository oneToOnes;
     private final NoteRepository notes;
     private final OneToOneClock oneToOneClock;
     private final Clock clock;
 
-    LineStandings(Lines lines, Absences absences, OneToOneRepository oneToOnes, NoteRepository notes, OneToOneClock oneToOneClock, Clock clock) {
+    LineStandings(Lines lines, Staff staff, Absences absences, OneToOneRepository oneToOnes, NoteRepository notes, OneToOneClock oneToOneClock, Clock clock) {
         this.lines = lines;
+        this.staff = staff;
         this.absences = absences;
         this.oneToOnes = oneToOnes;
         this.notes = notes;
@@ -54,15 +57,16 @@ public class LineStandings {
     }
 
     private String whyStalled(Line line) {
-        if (!line.running()) {
+        if (!line.running() && !staff.require(line.managerStaffNumber()).hasSignIn()) {
             return "The manager has no sign-in. The Trust’s Fairway administrator gives one.";
         }
-        LocalDate today = LocalDate.now(clock);
-        boolean managerIsAway = absences.backOn(line.managerStaffNumber(), today).isEmpty();
-        boolean colleagueIsAway = absences.backOn(line.colleagueStaffNumber(), today).isEmpty();
-        if (managerIsAway || colleagueIsAway) {
-            return (managerIsAway ? "The manager" : "The colleague") + " is away and the return is not known yet.";
-        }
-        return "The next one-to-one is being booked.";
+        return awayWithoutReturn(line.managerStaffNumber()).map(since -> "The manager is away from " + since + ", and the return is not known yet.")
+                .or(() -> awayWithoutReturn(line.colleagueStaffNumber()).map(since -> "The colleague is away from " + since + ", and the return is not known yet."))
+                .orElse("The next one-to-one is being booked.");
+    }
+
+    private Optional<String> awayWithoutReturn(String staffNumber) {
+        return absences.from(staffNumber, LocalDate.now(clock)).stream().filter(absence -> absence.lastDay() == null).findFirst()
+                .map(absence -> Wording.date(absence.firstDay()));
     }
 }

@@ -8,11 +8,14 @@ import java.util.List;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 
 /**
  * The note of a one-to-one that was held. It is about the colleague and stays usable under a new manager.
@@ -34,11 +37,13 @@ public class Note {
     private String text;
     private String vitalStats;
     private boolean wellbeingDiscussed;
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "note_task", joinColumns = @JoinColumn(name = "note_id"))
     @OrderColumn(name = "position")
     private List<NotedTask> tasks = new ArrayList<>();
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
+    @Fetch(FetchMode.SUBSELECT)
     @CollectionTable(name = "note_action", joinColumns = @JoinColumn(name = "note_id"))
     @OrderColumn(name = "position")
     private List<AgreedAction> actions = new ArrayList<>();

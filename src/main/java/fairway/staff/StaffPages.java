@@ -88,7 +88,7 @@ class StaffPages {
 
     private List<StalledManager> stalled() {
         Map<String, Long> byManager = lines.notRunning().stream().collect(Collectors.groupingBy(Line::managerStaffNumber, Collectors.counting()));
-        return staff.byStaffNumber(byManager.keySet()).values().stream()
+        return staff.byStaffNumber(byManager.keySet()).values().stream().filter(m -> !m.hasSignIn())
                 .map(m -> new StalledManager(m.staffNumber(), m.fullName(), m.division(), byManager.get(m.staffNumber()).intValue()))
                 .sorted(java.util.Comparator.comparing(StalledManager::division).thenComparing(StalledManager::name)).toList();
     }

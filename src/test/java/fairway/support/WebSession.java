@@ -83,6 +83,37 @@ public final class WebSession {
                 response.headers().firstValue("Location").orElse(response.body()));
     }
 
+    /** Sends a form of one of our pages with its CSRF token, and goes where the answer leads. */
+    public Doors.Reply sendForm(String page, String action, Map<String, String> fields) {
+        StringBuilder body = new StringBuilder("_csrf=" + encode(tokenOn(page)));
+        fields.forEach((name, value) -> body.append('&').append(encode(name)).append('=').append(encode(value)));
+        return follow(send(HttpRequest.newBuilder(URI.create(base + action)).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(body.toString()))));
+    }
+
+    /** Uploads a file by a form of one of our pages, as a browser does, and goes where the answer leads. */
+    public Doors.Reply sendFile(String page, String action, String field, String fileName, byte[] content) {
+        String boundary = "----fairway" + content.length;
+        byte[] head = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + tokenOn(page) + "\r\n--" + boundary
+                + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\"" + fileName + "\"\r\nContent-Type: text/csv\r\n\r\n").getBytes(StandardCharsets.UTF_8);
+        byte[] tail = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return follow(send(HttpRequest.newBuilder(URI.create(base + action)).header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(HttpRequest.BodyPublishers.ofByteArrays(java.util.List.of(head, content, tail)))));
+    }
+
+    private String tokenOn(String page) {
+        Matcher token = CSRF.matcher(get(page).text());
+        if (!token.find()) {
+            throw new AssertionError("no CSRF token on " + page);
+        }
+        return token.group(1);
+    }
+
+    private Doors.Reply follow(HttpResponse<String> response) {
+        return response.headers().firstValue("Location").map(location -> get(location.startsWith(base) ? location.substring(base.length()) : location))
+                .orElseGet(() -> Doors.reply(response.statusCode(), response.body()));
+    }
+
     public String cookie(String name) {
         return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals(name)).map(HttpCookie::getValue).findFirst().orElse("");
     }
