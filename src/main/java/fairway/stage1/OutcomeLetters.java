@@ -130,7 +130,8 @@ public class OutcomeLetters {
         String number = about.number();
         ImprovementActionPlan plan = stage1.planOf(number);
         List<DatedExample> examples = evidence.examples(about).stream().filter(e -> meeting.examplesDiscussed().contains(e.id())).map(CaseEvidence::shown).toList();
-        List<PromisedSupport> adjustments = plans.promised(stage1.support(number).stream().filter(SupportItem::adjustment).filter(SupportItem::inLetter).toList());
+        List<PromisedSupport> adjustments = plans.promised(stage1.support(number).stream().filter(SupportItem::adjustment).filter(SupportItem::inLetter).toList()).stream()
+                .map(item -> new PromisedSupport(null, item.what(), item.arrangedBy(), item.by(), item.state())).toList();
         List<PromisedSupport> support = plans.promised(stage1.support(number).stream().filter(item -> !item.adjustment()).toList());
         List<Signposted> signposts = trust.signposts().stream().filter(s -> meeting.signposts().contains(s.key()))
                 .map(s -> new Signposted(s.label(), s.address())).toList();

@@ -5,6 +5,8 @@ import static fairway.process.stage1.Stage1Story.MEETING_DAY;
 import static fairway.support.Submissions.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
@@ -16,8 +18,12 @@ import fairway.form.Option;
 import fairway.form.Step;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
+import fairway.support.MailBox;
 import fairway.support.Submissions;
 import fairway.support.TestClock;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,16 +81,17 @@ class PreparedTextsTest {
         TestClock.set(MEETING_DAY.atTime(12, 0));
         engine.complete("recordStage1Meeting", number, story.record().with("contributoryFactors", "disclosed").with("healthNote", "a bad back").json());
         engine.complete("agreeImprovementPlan", number, story.plan().json());
-        assertThat((String) prefill("approveOutcomeLetter", number, null).get("discussion")).contains("We met on 15/10/2026").contains("What I had prepared to say.")
-                .contains("Mornings are very busy and handover overruns.").contains("Checked by 11:00 each shift").contains("Handover overruns three days in five")
-                .doesNotContain("bad back");
+        assertThat((String) prefill("approveOutcomeLetter", number, null).get("discussion")).contains("Introductions were made").contains("What I had prepared to say.")
+                .contains("We talked about what may play a part").doesNotContain("bad back");
+        assertThat(letter(number)).contains("What I had prepared to say.").contains("Mornings are very busy and handover overruns.").contains("Checked by 11:00 each shift")
+                .contains("Handover overruns three days in five").contains("Charts not checked").doesNotContain("bad back");
     }
 
     @Test
     void withoutAScriptTheLetterStartsFromTheEvidenceAndTheRecord_PM10_S1A01() {
         String number = story.planAgreed();
-        assertThat((String) prefill("approveOutcomeLetter", number, null).get("discussion")).contains("30/09/2026").contains("Charts not checked")
-                .contains("Mornings are very busy and handover overruns.");
+        assertThat((String) prefill("approveOutcomeLetter", number, null).get("discussion")).contains("Daily chart checks have repeatedly not been done.");
+        assertThat(letter(number)).contains("30/09/2026").contains("Charts not checked").contains("Mornings are very busy and handover overruns.");
     }
 
     @Test
@@ -139,6 +146,19 @@ class PreparedTextsTest {
         String number = story.planAgreed(false, record -> record.with("support", List.of(Submissions.supportItem("Course on charts", MANAGER, LocalDate.of(2026, 10, 29)))));
         long item = story.in(() -> story.stage1().support(number)).get(0).id();
         assertThat((String) prefill("arrangeSupport", number, String.valueOf(item)).get("_context")).contains("Training: Course on charts").contains("29/10/2026");
+    }
+
+    /** The words of the letter that goes out, white space as single spaces. */
+    private String letter(String number) {
+        engine.complete("approveOutcomeLetter", number, Submissions.form().with("discussion", prefill("approveOutcomeLetter", number, null).get("discussion")).json());
+        engine.runDue();
+        byte[] pdf = MailBox.received(Stage1Story.COLLEAGUE_MAIL).stream().flatMap(mail -> mail.attachments().stream())
+                .filter(attached -> attached.fileName().equals("our-informal-stage-1-meeting.pdf")).findFirst().orElseThrow().content();
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String context(String number, String formId) {
