@@ -55,11 +55,11 @@ class HoldProgressReviewForm implements TaskForm<HoldProgressReview> {
         refusals.throwIfAny();
         if (form.outcome() == ReviewOutcome.held) {
             monitoring.held(number, form.heldOn(), findings(form), form.detriment() ? form.detrimentReason() : null, form.closeEarly(), step.userId());
-            health.keep(number, HealthSource.progressReview, form.healthNote(), step.userId());
         } else {
             Excused excused = form.outcome() == ReviewOutcome.notAttended ? ProgressReviewRules.excused(form) : Excused.no;
             monitoring.missed(number, form.outcome(), excused, form.reason(), form.postponedTo(), step.userId());
         }
+        health.keep(number, HealthSource.progressReview, form.healthNote(), step.userId());
         boolean held = form.outcome() == ReviewOutcome.held;
         return Answer.with("outcome", form.outcome().name())
                 .and("secondNonAttendance", rules.isSecondNonAttendance(form))

@@ -211,7 +211,7 @@ public class Monitoring {
     }
 
     ProgressReviewRules progressReviewRules(String number) {
-        boolean missedBefore = schedule.due(number).map(due -> due.missed().stream().anyMatch(MissedReview::counts)).orElse(false);
+        boolean missedBefore = schedule.due(number).map(MonitoringReview::missedBefore).orElse(false);
         return new ProgressReviewRules(planOf(number), today(), schedule.notBefore(number), schedule.latestMove(number), missedBefore);
     }
 

@@ -136,9 +136,9 @@ public class MonitoringReview {
         }
     }
 
-    /** Whether the colleague was not there for the second time, sickness and an unavailable companion not counted. */
-    public boolean secondNonAttendance() {
-        return missed.stream().filter(MissedReview::counts).count() >= 2;
+    /** Whether the colleague was not there once already, sickness and an unavailable companion not counted. */
+    boolean missedBefore() {
+        return missed.stream().anyMatch(MissedReview::counts);
     }
 
     /** The day on which it is to be held, as it stands now. */

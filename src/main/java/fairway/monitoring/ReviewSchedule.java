@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import fairway.performancecase.CaseClock;
 import fairway.performancecase.Cases;
+import fairway.stage1.ReviewDates;
 import fairway.stage1.ReviewStretch;
 import fairway.stage1.ReviewStretches;
 import fairway.stage1.Stage1;
@@ -27,15 +28,17 @@ class ReviewSchedule {
     private final Cases cases;
     private final Stage1 stage1;
     private final ReviewStretches stretches;
+    private final ReviewDates dates;
     private final MonitoringReviews reviews;
     private final WorkingDays workingDays;
     private final TrustSettings trust;
     private final Clock clock;
 
-    ReviewSchedule(Cases cases, Stage1 stage1, ReviewStretches stretches, MonitoringReviews reviews, WorkingDays workingDays, TrustSettings trust, Clock clock) {
+    ReviewSchedule(Cases cases, Stage1 stage1, ReviewStretches stretches, ReviewDates dates, MonitoringReviews reviews, WorkingDays workingDays, TrustSettings trust, Clock clock) {
         this.cases = cases;
         this.stage1 = stage1;
         this.stretches = stretches;
+        this.dates = dates;
         this.reviews = reviews;
         this.workingDays = workingDays;
         this.trust = trust;
@@ -49,8 +52,11 @@ class ReviewSchedule {
             return firstRunning(due.get().day(), cases.clock(number));
         }
         LocalDate after = countedFrom(number);
-        LocalDate next = agreed(number).after(after);
-        return cases.clock(number).shift(after, next).isEmpty() ? Optional.empty() : Optional.of(next);
+        CaseClock stops = cases.clock(number);
+        LocalDate agreed = agreed(number).after(agreedDayOf(number, after));
+        LocalDate latest = dates.next(after, stage1.planOf(number).reviewEvery(), planEnd(number), stops);
+        LocalDate next = agreed.isAfter(latest) ? latest : agreed;
+        return stops.shift(after, next).isEmpty() ? Optional.empty() : Optional.of(next);
     }
 
     /** The reviews that are agreed as the plan stands now. */
@@ -151,6 +157,11 @@ class ReviewSchedule {
         return last.get().kind() == MonitoringReview.Kind.finalReview && inForce.isAfter(held) ? inForce : held;
     }
 
+    /** The agreed day that the last review stood for, where it was held before that day. */
+    private LocalDate agreedDayOf(String number, LocalDate after) {
+        return lastReview(number).map(MonitoringReview::dueOn).filter(due -> due.isAfter(after)).orElse(after);
+    }
+
     private Optional<MonitoringReview> lastReview(String number) {
         return reviews.findByCaseNumberOrderByOccurrence(number).stream().filter(MonitoringReview::isHeld).reduce((former, later) -> later);
     }
@@ -169,7 +180,7 @@ class ReviewSchedule {
         List<LocalDate> taken = new ArrayList<>();
         for (MonitoringReview review : all) {
             if (review.isHeld()) {
-                taken.add(review.heldOn());
+                taken.add(review.heldOn().isBefore(review.dueOn()) ? review.dueOn() : review.heldOn());
             }
             review.missed().stream().filter(MissedReview::counts).map(MissedReview::day).forEach(taken::add);
         }

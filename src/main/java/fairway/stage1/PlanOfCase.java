@@ -14,10 +14,12 @@ class PlanOfCase implements PlanTerm {
 
     private final Stage1 stage1;
     private final ReviewCalendar reviews;
+    private final OutcomeLetters letters;
 
-    PlanOfCase(Stage1 stage1, ReviewCalendar reviews) {
+    PlanOfCase(Stage1 stage1, ReviewCalendar reviews, OutcomeLetters letters) {
         this.stage1 = stage1;
         this.reviews = reviews;
+        this.letters = letters;
     }
 
     @Override
@@ -30,5 +32,6 @@ class PlanOfCase implements PlanTerm {
     public void returnToMonitoring(String caseNumber, LocalDate endsOn, String reason, String userId) {
         stage1.extendPlan(caseNumber, endsOn, reason, userId);
         reviews.arrange(caseNumber);
+        letters.sendRevisedPlan(caseNumber);
     }
 }

@@ -117,6 +117,19 @@ class ProgressMonitoringTest {
     }
 
     @Test
+    void aReviewHeldBeforeItsDayCountsForItAndTheNextIsStillWithinTheFrequency_S1D15() {
+        begin();
+        engine.timePassesTo(at("2026-10-12T09:00"));
+        engine.complete("holdProgressReview", NUMBER, review("onTrack", "met").with("heldOn", "2026-10-09").json());
+        assertThat(engine.timer("event_reviewDue", NUMBER)).isEqualTo(morningOf("2026-10-16"));
+        engine.timePassesTo(at("2026-10-16T09:00"));
+        holdReview("onTrack", "met");
+        assertThat(engine.timer("event_reviewDue", NUMBER)).isEqualTo(morningOf("2026-10-19"));
+        engine.timePassesTo(at("2026-10-19T09:00"));
+        assertThat(outstanding()).isEmpty();
+    }
+
+    @Test
     void theLastReviewIsTheFinalOneOnThePlansLastWorkingDay_S1D14() {
         plan.ends(LocalDate.parse("2026-10-18"));
         begin();

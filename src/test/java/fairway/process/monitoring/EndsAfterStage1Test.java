@@ -131,7 +131,10 @@ class EndsAfterStage1Test {
     @Test
     void notMetAndReturnedToMonitoringWithReviewsAnew_S1D15() {
         notMetAtThePlansEnd();
+        MailBox.empty();
         complete("decideFormalStage", Submissions.decision("returnToMonitoring").with("endsOn", "2027-01-07"));
+        engine.runDue();
+        letter("your-revised-improvement-action-plan.pdf");
         assertThat(look().stage()).isEqualTo(Stage.monitoring);
         assertThat(stage1.planEndsOn(number)).isEqualTo(LocalDate.parse("2027-01-07"));
         assertThat(engine.timer("event_reviewDue", number)).isEqualTo(LocalDateTime.parse("2026-12-17T08:00"));
