@@ -1,6 +1,7 @@
 package fairway.access;
 
 import java.util.Optional;
+import java.util.Set;
 
 /** The users and groups, wherever they are kept. */
 public interface Identities {
@@ -9,6 +10,9 @@ public interface Identities {
 
     /** Whether the password is right. Wrong ones are slowed down and in the end lock the user for a while. */
     boolean passwordIsRight(String userId, String password);
+
+    /** User ids of everybody in the role's group. */
+    Set<String> members(Role role);
 
     /** @throws fairway.form.Refusal naming the rule that the new password breaks */
     void changePassword(String userId, String newPassword);

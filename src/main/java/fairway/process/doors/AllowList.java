@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import fairway.access.Role;
 import fairway.access.SignIns;
 import org.camunda.bpm.engine.IdentityService;
@@ -59,6 +60,8 @@ class AllowList {
             "startedAfter", "startedBefore", "firstResult", "maxResults", "sortBy", "sortOrder"), Set.of(), Set.of());
     private static final Body AUTHORIZATION = Body.keys("id", "type", "permissions", "userId", "groupId", "resourceType", "resourceId", "links", "rootProcessInstanceId",
             "removalTime");
+
+    private static final String USER_ID = "[A-Za-z0-9][A-Za-z0-9._@-]{1,63}";
 
     private final List<Operation> operations = new ArrayList<>();
     private final IdentityService identity;
@@ -201,10 +204,12 @@ class AllowList {
         open(ADMINISTRATOR, "GET", "user/count").with("id", "idIn", "firstName", "firstNameLike", "lastName", "lastNameLike", "email", "emailLike", "memberOfGroup");
         open(ADMINISTRATOR, "GET", "user/{name}/profile");
         open(ADMINISTRATOR, "POST", "user/create").body(Body.parts(Map.of("profile", profile, "credentials", Set.of("password"))))
+                .when(call -> goodPassword(newUser(call.body().path("profile")), call.body().path("credentials").path("password").asText(null)))
                 .audited().then(call -> givenPassword(call.body().path("profile").path("id").asText(null), call));
         open(ADMINISTRATOR, "PUT", "user/{name}/profile").body(Body.keys("id", "firstName", "lastName", "email")).audited();
-        open(ADMINISTRATOR, "PUT", "user/{name}/credentials").body(Body.keys("password", "authenticatedUserPassword")).audited()
-                .then(call -> givenPassword(step(call, 1), call));
+        open(ADMINISTRATOR, "PUT", "user/{name}/credentials").body(Body.keys("password", "authenticatedUserPassword"))
+                .when(call -> goodPassword(identity.createUserQuery().userId(step(call, 1)).singleResult(), call.body().path("password").asText(null)))
+                .audited().then(call -> givenPassword(step(call, 1), call));
         open(ADMINISTRATOR, "POST", "user/{name}/unlock").audited();
         open(ADMINISTRATOR, "DELETE", "user/{name}").when(call -> notTheLast(step(call, 1))).audited();
         open(ADMINISTRATOR, "GET", "identity/password-policy");
@@ -399,6 +404,30 @@ class AllowList {
         List<User> administrators = identity.createUserQuery().memberOfGroup(Role.ADMINISTRATOR.group()).list();
         if (administrators.size() == 1 && administrators.get(0).getId().equals(userId)) {
             throw DoorRefusal.notOpen();
+        }
+    }
+
+    private User newUser(JsonNode profile) {
+        String id = profile.path("id").asText("");
+        if (!id.matches(USER_ID)) {
+            throw DoorRefusal.unfit("profile.id", "userId", "A user name takes 2 to 64 letters, digits, dots, hyphens, underscores and @, and begins with a letter or digit.");
+        }
+        User user = identity.newUser(id);
+        user.setFirstName(profile.path("firstName").asText(null));
+        user.setLastName(profile.path("lastName").asText(null));
+        user.setEmail(profile.path("email").asText(null));
+        return user;
+    }
+
+    /** By itself the engine answers 500 for a password that it does not take. */
+    private void goodPassword(User user, String password) {
+        if (password == null) {
+            throw DoorRefusal.unfit("password", "required", "Give a password.");
+        }
+        if (user != null) {
+            PasswordRule.brokenOfEngine(identity, password, user).stream().findFirst().ifPresent(broken -> {
+                throw DoorRefusal.unfit("password", broken.rule(), broken.message());
+            });
         }
     }
 

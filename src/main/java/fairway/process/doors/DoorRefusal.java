@@ -63,4 +63,9 @@ class DoorRefusal extends RuntimeException {
     static DoorRefusal notASubmission(String field, String message) {
         return new DoorRefusal(HttpStatus.UNPROCESSABLE_ENTITY, field, "submission", message);
     }
+
+    /** A value that a person can put right. */
+    static DoorRefusal unfit(String field, String rule, String message) {
+        return new DoorRefusal(HttpStatus.UNPROCESSABLE_ENTITY, field, rule, message);
+    }
 }

@@ -33,8 +33,8 @@ class DoorsPlugin extends AbstractProcessEnginePlugin {
         sessions.add(CaseAuthorizations.each(tasks::getObject));
         engine.setCustomSessionFactories(sessions);
         engine.setResourceAuthorizationProvider(new NoRows());
-        engine.setCustomPreCommandInterceptorsTxRequired(first(new ArmedQueries(), engine.getCustomPreCommandInterceptorsTxRequired()));
-        engine.setCustomPreCommandInterceptorsTxRequiresNew(first(new ArmedQueries(), engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+        engine.setCustomPreCommandInterceptorsTxRequired(first(new PlainQueries(), engine.getCustomPreCommandInterceptorsTxRequired()));
+        engine.setCustomPreCommandInterceptorsTxRequiresNew(first(new PlainQueries(), engine.getCustomPreCommandInterceptorsTxRequiresNew()));
         engine.setFilterService(new GuardedFilters(engine));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnablePasswordPolicy(true);

@@ -2,10 +2,12 @@ package fairway.process.doors;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import fairway.access.Identities;
 import fairway.access.Identity;
+import fairway.access.Role;
 import fairway.form.Refusal;
 import fairway.form.RefusedField;
 import fairway.process.AsEngine;
@@ -39,6 +41,11 @@ class EngineIdentities implements Identities {
     @Override
     public boolean passwordIsRight(String userId, String password) {
         return asEngine.call(() -> identity.checkPassword(userId, password));
+    }
+
+    @Override
+    public Set<String> members(Role role) {
+        return asEngine.call(() -> identity.createUserQuery().memberOfGroup(role.group()).list().stream().map(User::getId).collect(Collectors.toSet()));
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Set;
 
 import org.camunda.bpm.engine.BadUserRequestException;
 import org.camunda.bpm.engine.impl.AbstractQuery;
-import org.camunda.bpm.engine.impl.QueryValidators.AdhocQueryValidator;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 
 /**
@@ -19,15 +18,6 @@ final class HarmlessExpressions {
             "${dateTime().withTimeAtStartOfDay()}");
 
     private HarmlessExpressions() {
-    }
-
-    /** Gives every bracket of the query, however it is nested, the validator that the engine gives to the outermost alone. */
-    static void arm(AbstractQuery<?, ?> query) {
-        for (AbstractQuery<?, ?> bracket : brackets(query)) {
-            AdhocQueryValidator<AbstractQuery<?, ?>> validator = AdhocQueryValidator.get();
-            bracket.removeValidator(validator);
-            bracket.addValidator(validator);
-        }
     }
 
     /** @throws BadUserRequestException when any bracket of a query that is sent carries an expression */

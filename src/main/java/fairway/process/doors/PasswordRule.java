@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import fairway.form.RefusedField;
 import org.camunda.bpm.engine.IdentityService;
@@ -25,6 +26,7 @@ final class PasswordRule {
     static final int LONGEST = 200;
 
     private static final int FEWEST_DIFFERENT = 5;
+    private static final int SHORTEST_NAME = 4;
     /** What is left of a password when digits and signs are taken away, compared with what everybody tries. */
     private static final Set<String> TRIED_FIRST = Set.of("", "password", "welcome", "letmein", "qwerty", "qwertyuiop", "abc", "abcdef", "abcdefgh", "admin",
             "administrator", "fairway", "changeme", "secret", "hospital", "trust", "nhs", "iloveyou", "football", "liverpool", "arsenal", "chelsea", "monday",
@@ -35,19 +37,13 @@ final class PasswordRule {
 
     /** The policy for the engine, with that many characters at least. */
     static PasswordPolicy policy(int shortest) {
-        List<PasswordPolicyRule> rules = List.of(new PasswordPolicyLengthRuleImpl(shortest), new PasswordPolicyUserDataRuleImpl());
+        List<PasswordPolicyRule> rules = List.of(new PasswordPolicyLengthRuleImpl(shortest), new NoOwnName());
         return () -> rules;
     }
 
-    /** What is wrong with a password, as a person reads it; empty if nothing is. */
+    /** What is wrong with a password that somebody chooses for themselves, as a person reads it; empty if nothing is. */
     static List<RefusedField> broken(IdentityService identity, String password, User user) {
-        List<RefusedField> broken = new ArrayList<>();
-        for (PasswordPolicyRule rule : identity.checkPasswordAgainstPolicy(password, user).getViolatedRules()) {
-            broken.add(rule.getPlaceholder().equals(PasswordPolicyUserDataRuleImpl.PLACEHOLDER)
-                    ? refused("passwordHoldsName", "Leave your own name, user name and e-mail address out of the password.")
-                    : refused("passwordTooShort", "Use at least " + parameters(rule).get("minLength")
-                    + " characters. Three words that do not belong together are easy to remember."));
-        }
+        List<RefusedField> broken = brokenOfEngine(identity, password, user);
         if (password.length() > LONGEST) {
             broken.add(refused("passwordTooLong", "Use at most " + LONGEST + " characters."));
         }
@@ -55,6 +51,29 @@ final class PasswordRule {
             broken.add(refused("passwordTooCommon", "Choose another password. This one is among the first that attackers try."));
         }
         return broken;
+    }
+
+    /** What the engine itself would refuse. */
+    static List<RefusedField> brokenOfEngine(IdentityService identity, String password, User user) {
+        List<RefusedField> broken = new ArrayList<>();
+        for (PasswordPolicyRule rule : identity.checkPasswordAgainstPolicy(password, user).getViolatedRules()) {
+            broken.add(rule.getPlaceholder().equals(PasswordPolicyUserDataRuleImpl.PLACEHOLDER)
+                    ? refused("passwordHoldsName", "Leave your own name, user name and e-mail address out of the password.")
+                    : refused("passwordTooShort", "Use at least " + parameters(rule).get("minLength")
+                    + " characters. Three words that do not belong together are easy to remember."));
+        }
+        return broken;
+    }
+
+    /** The engine's rule without names so short that any password holds them. */
+    private static final class NoOwnName extends PasswordPolicyUserDataRuleImpl {
+
+        @Override
+        public boolean execute(String password, User user) {
+            String lower = password.toLowerCase(Locale.ROOT);
+            return user == null || Stream.of(user.getId(), user.getFirstName(), user.getLastName(), user.getEmail())
+                    .filter(name -> name != null && name.length() >= SHORTEST_NAME).noneMatch(name -> lower.contains(name.toLowerCase(Locale.ROOT)));
+        }
     }
 
     private static boolean isTriedFirst(String password) {

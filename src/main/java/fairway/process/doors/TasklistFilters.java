@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import fairway.access.Role;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
@@ -26,6 +29,7 @@ class TasklistFilters {
     private final FilterService filters;
     private final TaskService tasks;
     private final AuthorizationService authorizations;
+    private final JsonMapper json = JsonMapper.builder().build();
 
     TasklistFilters(FilterService filters, TaskService tasks, AuthorizationService authorizations) {
         this.filters = filters;
@@ -57,7 +61,7 @@ class TasklistFilters {
             Wanted wanted = WANTED.get(i);
             List<Filter> found = filters.createTaskFilterQuery().filterName(wanted.name()).list();
             FilterEntity filter = (FilterEntity) (found.isEmpty() ? filters.newTaskFilter(wanted.name()) : found.get(0));
-            String before = filter.getId() + filter.getQueryInternal() + filter.getPropertiesInternal();
+            JsonNode before = content(filter);
             filter.setQuery(wanted.query().apply(tasks.createTaskQuery()));
             Map<String, Object> properties = new LinkedHashMap<>();
             properties.put("priority", i + 1);
@@ -66,10 +70,19 @@ class TasklistFilters {
             properties.put("showUndefinedVariable", false);
             properties.put("variables", new ArrayList<>());
             filter.setProperties(properties);
-            if (!before.equals(filter.getId() + filter.getQueryInternal() + filter.getPropertiesInternal()) || filter.getId() == null) {
+            if (filter.getId() == null || !content(filter).equals(before)) {
                 filters.saveFilter(filter);
             }
             visibleTo(filter.getId(), wanted.roles());
+        }
+    }
+
+    private JsonNode content(FilterEntity filter) {
+        try {
+            return json.createArrayNode().add(json.readTree(filter.getQueryInternal()))
+                    .add(filter.getProperties() == null ? json.nullNode() : json.readTree(filter.getPropertiesInternal()));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("filter " + filter.getId() + " is not JSON", e);
         }
     }
 

@@ -1,0 +1,333 @@
+package fairway.process.doors;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+
+import fairway.access.AccessLog;
+import fairway.access.FirstAdministrator;
+import fairway.access.ManagersNotOnStaffList;
+import fairway.access.SignIns;
+import fairway.support.Doors;
+import fairway.support.FairwayTest;
+import fairway.support.WebSession;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.filter.Filter;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Signing in and out, roles as they are now, first passwords, the first administrator, and what the pages' own doors hold to. */
+@FairwayTest
+class SignInTest {
+
+    private static final String NEW_PASSWORD = "three unrelated words";
+
+    @Autowired
+    Doors doors;
+    @Autowired
+    IdentityService identity;
+    @Autowired
+    AuthorizationService authorizations;
+    @Autowired
+    FilterService filters;
+    @Autowired
+    TasklistFilters tasklistFilters;
+    @Autowired
+    SignIns signIns;
+    @Autowired
+    AccessLog log;
+    @Autowired
+    ManagersNotOnStaffList managersNotOnStaffList;
+    @Autowired
+    JdbcTemplate jdbc;
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @AfterEach
+    void takeAway() {
+        List.of("visitor", "boss", "second").forEach(user -> {
+            identity.createGroupQuery().groupMember(user).list().forEach(group -> identity.deleteMembership(user, group.getId()));
+            identity.deleteUser(user);
+        });
+    }
+
+    @Test
+    void aWrongPasswordIsRefusedAndKept() {
+        assertThatThrownBy(() -> WebSession.signIn(doors.base(), "manager3", "wrong")).hasMessageContaining("/login?error=password");
+        assertThatThrownBy(() -> WebSession.signIn(doors.base(), "nobody", "wrong")).hasMessageContaining("/login?error=password");
+        assertThat(logged("refused", "sign-in")).contains("user:manager3", "user:nobody");
+        identity.unlockUser("manager3");
+    }
+
+    @Test
+    void afterAWrongPasswordTheRightOneHasToWait() {
+        create("visitor", NEW_PASSWORD);
+        identity.createMembership("visitor", "operations");
+        for (int i = 0; i < 3; i++) {
+            assertThat(basic("visitor", "wrong", "/engine-rest/engine")).isEqualTo(401);
+        }
+        assertThat(basic("visitor", NEW_PASSWORD, "/engine-rest/engine")).as("slowed down").isEqualTo(401);
+        identity.unlockUser("visitor");
+        assertThat(basic("visitor", NEW_PASSWORD, "/engine-rest/engine")).isEqualTo(200);
+    }
+
+    @Test
+    void namesAndPasswordsOfAnyKindAreAnsweredPlainly() {
+        for (String name : List.of("a\0b", "x".repeat(5_000), "' or 1=1 --", "ключ", "${7*7}", " ")) {
+            assertThat(basic(name, "x", "/engine-rest/engine")).as(name).isEqualTo(401);
+        }
+        assertThat(basic("manager", "y".repeat(4_000), "/engine-rest/engine")).isEqualTo(401);
+        identity.unlockUser("manager");
+    }
+
+    @Test
+    void aManagerWhoIsNotOnTheStaffListIsToldSo() {
+        create("boss", NEW_PASSWORD);
+        identity.createMembership("boss", "manager");
+        assertThatThrownBy(() -> WebSession.signIn(doors.base(), "boss", NEW_PASSWORD)).hasMessageContaining("/login?error=staffList");
+        assertThat(RawHttp.get(doors.base(), "/login?error=staffList").body()).contains("staff list has nobody with your user name");
+        RawHttp.Answer rest = RawHttp.send(doors.base(), "GET", "/engine-rest/engine", List.of(RawHttp.basic("boss", NEW_PASSWORD)), "");
+        assertThat(rest.status()).isEqualTo(401);
+        assertThat(rest.body()).contains("notOnStaffList");
+        assertThat(managersNotOnStaffList.userIds()).containsExactly("boss");
+        assertThat(logged("refused", "sign-in-not-on-staff-list")).contains("user:boss");
+    }
+
+    @Test
+    void aSessionHasTheRolesOfNow() {
+        create("visitor", NEW_PASSWORD);
+        WebSession session = WebSession.signIn(doors.base(), "visitor", NEW_PASSWORD);
+        assertThat(session.get("/camunda/app/cockpit/default/").status()).isEqualTo(403);
+        identity.createMembership("visitor", "operations");
+        assertThat(session.get("/camunda/app/cockpit/default/").status()).isEqualTo(200);
+        assertThat(session.get("/camunda/api/engine/engine/default/task/count").status()).isEqualTo(200);
+        identity.deleteMembership("visitor", "operations");
+        assertThat(session.get("/camunda/app/cockpit/default/").status()).isEqualTo(403);
+        assertThat(session.get("/camunda/api/engine/engine/default/task/count").status()).isEqualTo(403);
+        identity.deleteUser("visitor");
+        assertThat(session.get("/camunda/api/engine/engine/default/task/count").status()).isEqualTo(401);
+        assertThat(session.get("/password").status()).isEqualTo(302);
+    }
+
+    @Test
+    void loggingOutEndsTheSessionOfTheWebApplicationsToo() {
+        create("visitor", NEW_PASSWORD);
+        identity.createMembership("visitor", "operations");
+        WebSession session = WebSession.signIn(doors.base(), "visitor", NEW_PASSWORD);
+        assertThat(session.get("/camunda/api/admin/auth/user/default").status()).isEqualTo(200);
+        assertThat(session.postForm("/logout", "").text()).endsWith("/login?out");
+        assertThat(session.get("/camunda/api/admin/auth/user/default").status()).isEqualTo(401);
+
+        WebSession other = WebSession.signIn(doors.base(), "visitor", NEW_PASSWORD);
+        assertThat(other.send("POST", "/camunda/api/admin/auth/user/default/logout", "{}").status()).isEqualTo(204);
+        assertThat(other.get("/password").status()).isEqualTo(302);
+        assertThat(logged("done", "sign-out")).contains("user:visitor");
+    }
+
+    @Test
+    void signingInGivesAnotherSession() {
+        RawHttp.Answer page = RawHttp.get(doors.base(), "/password");
+        String before = cookie(page, "JSESSIONID");
+        String token = cookie(RawHttp.get(doors.base(), "/login"), "FAIRWAY-XSRF-TOKEN");
+        RawHttp.Answer answer = RawHttp.send(doors.base(), "POST", "/login", List.of("Cookie: JSESSIONID=" + before + "; FAIRWAY-XSRF-TOKEN=" + token,
+                "X-XSRF-TOKEN: " + token, "Content-Type: application/x-www-form-urlencoded"), "username=manager&password=fairway");
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.header("Location")).endsWith("/password?continue");
+        assertThat(cookie(answer, "JSESSIONID")).isNotNull().isNotEqualTo(before);
+        assertThat(RawHttp.send(doors.base(), "GET", "/password", List.of("Cookie: JSESSIONID=" + before), "").status()).isEqualTo(302);
+    }
+
+    @Test
+    void everyChangeNeedsItsToken() {
+        WebSession session = WebSession.signIn(doors.base(), "manager", "fairway");
+        String cookies = "Cookie: JSESSIONID=" + session.cookie("JSESSIONID") + "; FAIRWAY-XSRF-TOKEN=" + session.cookie("FAIRWAY-XSRF-TOKEN");
+        for (String path : List.of("/password", "/logout", "/cases", "/api/tasks/1/draft", "/api/cases/PC-2026-000001/actions/withdraw", "/my/token/receipt")) {
+            for (List<String> headers : List.of(List.of(cookies), List.of(cookies, "X-XSRF-TOKEN: wrong"), List.of(cookies, "Content-Type: application/x-www-form-urlencoded"))) {
+                assertThat(RawHttp.send(doors.base(), "POST", path, headers, "_csrf=wrong").status()).as(path + headers).isEqualTo(403);
+            }
+        }
+        assertThat(RawHttp.send(doors.base(), "POST", "/login", List.of("Content-Type: application/x-www-form-urlencoded"), "username=manager&password=fairway").header("Location"))
+                .endsWith("/login?error=stale");
+        assertThat(RawHttp.send(doors.base(), "POST", "/camunda/api/engine/engine/default/task/count", List.of(cookies, "Content-Type: application/json"), "{}").status()).isEqualTo(403);
+    }
+
+    @Test
+    void anotherSiteCannotUseARememberedPassword() {
+        for (String from : List.of("cross-site", "same-site")) {
+            for (String path : List.of("/engine-rest/task/count", "/api/start-forms/raiseConcern")) {
+                assertThat(RawHttp.send(doors.base(), "GET", path, List.of(RawHttp.basic("manager", "fairway"), "Sec-Fetch-Site: " + from), "").status()).isEqualTo(403);
+            }
+        }
+    }
+
+    @Test
+    void basicLeavesNoSession() {
+        for (String path : List.of("/engine-rest/task/count", "/api/start-forms/raiseConcern")) {
+            RawHttp.Answer answer = RawHttp.send(doors.base(), "GET", path, List.of(RawHttp.basic("manager", "fairway")), "");
+            assertThat(answer.status()).isEqualTo(200);
+            assertThat(answer.headersNamed("Set-Cookie")).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        }
+    }
+
+    @Test
+    void pagesCarryTheirHeaders() {
+        RawHttp.Answer page = RawHttp.get(doors.base(), "/login");
+        assertThat(page.header("Content-Security-Policy")).contains("default-src 'none'", "frame-ancestors 'none'", "base-uri 'none'").doesNotContain("unsafe", "http");
+        assertThat(page.header("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(page.header("X-Frame-Options")).isEqualTo("DENY");
+        assertThat(page.header("Referrer-Policy")).isEqualTo("same-origin");
+        assertThat(page.header("Cache-Control")).contains("no-store");
+        assertThat(page.header("Cross-Origin-Opener-Policy")).isEqualTo("same-origin");
+        assertThat(page.body()).doesNotContain("<script").doesNotContain("style=");
+        assertThat(page.headersNamed("Set-Cookie")).allMatch(cookie -> cookie.contains("SameSite=Lax"));
+        assertThat(RawHttp.get(doors.base(), "/password").headersNamed("Set-Cookie")).filteredOn(cookie -> cookie.startsWith("JSESSIONID"))
+                .allMatch(cookie -> cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax"));
+
+        WebSession session = WebSession.of(doors.base(), "manager");
+        RawHttp.Answer tasklist = RawHttp.send(doors.base(), "GET", "/camunda/app/tasklist/default/", List.of("Cookie: JSESSIONID=" + session.cookie("JSESSIONID")), "");
+        assertThat(tasklist.headersNamed("Content-Security-Policy")).hasSize(1).allMatch(policy -> policy.contains("nonce-") && policy.contains("frame-ancestors 'none'"));
+        assertThat(tasklist.headersNamed("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("FAIRWAY-XSRF-TOKEN"));
+    }
+
+    @Test
+    void aGivenPasswordIsChangedBeforeAnythingElse() {
+        create("visitor", "given by somebody");
+        identity.createMembership("visitor", "operations");
+        signIns.passwordWasGiven("visitor");
+        WebSession session = WebSession.signIn(doors.base(), "visitor", "given by somebody");
+
+        assertThat(basic("visitor", "given by somebody", "/engine-rest/engine")).isEqualTo(403);
+        assertThat(session.get("/camunda/api/engine/engine/").status()).isEqualTo(403);
+        assertThat(session.get("/password").text()).contains("Somebody else gave you your present password");
+        assertThat(change(session, "wrong one", NEW_PASSWORD, NEW_PASSWORD)).contains("The present password is not right");
+        identity.unlockUser("visitor");
+        assertThat(change(session, "given by somebody", "short", "short")).contains("Use at least 12 characters");
+        assertThat(change(session, "given by somebody", "visitor visitor visitor", "visitor visitor visitor")).contains("Leave your own name");
+        assertThat(change(session, "given by somebody", "password123456", "password123456")).contains("among the first that attackers try");
+        assertThat(change(session, "given by somebody", NEW_PASSWORD, "another")).contains("The two new passwords differ");
+        assertThat(change(session, "given by somebody", "given by somebody", "given by somebody")).contains("other than the present one");
+        assertThat(change(session, "given by somebody", NEW_PASSWORD, NEW_PASSWORD)).endsWith("/password?changed");
+        assertThat(session.get("/camunda/api/engine/engine/").status()).isEqualTo(200);
+        assertThat(basic("visitor", NEW_PASSWORD, "/engine-rest/engine")).isEqualTo(200);
+        assertThat(logged("done", "password-change")).contains("user:visitor");
+    }
+
+    @Test
+    void whatAnAdministratorGivesIsAGivenPassword() {
+        assertThat(doors.post("/engine-rest/user/create", "admin", "{\"profile\":{\"id\":\"visitor\",\"firstName\":\"V\",\"lastName\":\"I\",\"email\":\"\"},"
+                + "\"credentials\":{\"password\":\"given by somebody\"}}").status()).isEqualTo(204);
+        assertThat(signIns.mustChangePassword("visitor")).isTrue();
+        assertThat(change(WebSession.signIn(doors.base(), "visitor", "given by somebody"), "given by somebody", NEW_PASSWORD, NEW_PASSWORD)).endsWith("/password?changed");
+        assertThat(signIns.mustChangePassword("visitor")).isFalse();
+        assertThat(doors.send("PUT", "/engine-rest/user/visitor/credentials", "admin", "{\"password\":\"given a second time\",\"authenticatedUserPassword\":\"fairway\"}").status()).isEqualTo(204);
+        assertThat(signIns.mustChangePassword("visitor")).isTrue();
+        assertThat(doors.post("/engine-rest/user/create", "admin", "{\"profile\":{\"id\":\"second\"},\"credentials\":{\"password\":\"short\"}}").refused()).containsExactly("password:passwordTooShort");
+        assertThat(doors.post("/engine-rest/user/create", "admin", "{\"profile\":{\"id\":\"a/b\"},\"credentials\":{\"password\":\"given by somebody\"}}").refused())
+                .containsExactly("profile.id:userId");
+        assertThat(doors.send("PUT", "/engine-rest/user/visitor/credentials", "admin", "{\"password\":\"given a third time\"}").status()).isEqualTo(400);
+        assertThat(identity.createUserQuery().userId("second").count()).isZero();
+        assertThat(logged("done", "POST user/create")).hasSize(1);
+    }
+
+    @Test
+    void theLastAdministratorAndTheRolesStay() {
+        assertThat(doors.send("DELETE", "/engine-rest/group/camunda-admin/members/admin", "admin", null).status()).isEqualTo(403);
+        assertThat(doors.send("DELETE", "/engine-rest/user/admin", "admin", null).status()).isEqualTo(403);
+        for (String group : List.of("camunda-admin", "manager", "hr", "operations", "process-owner")) {
+            assertThat(doors.send("DELETE", "/engine-rest/group/" + group, "admin", null).status()).isEqualTo(403);
+        }
+        create("second", NEW_PASSWORD);
+        assertThat(doors.send("PUT", "/engine-rest/group/camunda-admin/members/second", "admin", "{\"id\":\"camunda-admin\",\"userId\":\"second\"}").status()).isEqualTo(204);
+        assertThat(doors.send("DELETE", "/engine-rest/group/camunda-admin/members/second", "admin", null).status()).isEqualTo(204);
+    }
+
+    @Test
+    void theFirstAdministratorIsMadeOnceAndHasToChangeThePassword() {
+        withoutAdministrators(() -> {
+            start(new FirstAdministrator("boss", "a first password"));
+            assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").list()).extracting(User::getId).containsExactly("boss");
+            assertThat(signIns.mustChangePassword("boss")).isTrue();
+            start(new FirstAdministrator("second", "another first password"));
+            assertThat(identity.createUserQuery().userId("second").count()).isZero();
+        });
+    }
+
+    @Test
+    void withoutItFairwayDoesNotStartAndSaysWhy() {
+        withoutAdministrators(() -> {
+            assertThatThrownBy(() -> start(new FirstAdministrator(null, "a first password"))).hasMessageStartingWith("fairway.first-administrator.user: it is missing");
+            assertThatThrownBy(() -> start(new FirstAdministrator("boss", " "))).hasMessageStartingWith("fairway.first-administrator.password: it is missing");
+            assertThatThrownBy(() -> start(new FirstAdministrator("a b", "a first password"))).hasMessageStartingWith("fairway.first-administrator.user: it takes");
+            assertThatThrownBy(() -> start(new FirstAdministrator("boss", "short"))).hasMessageContaining("Use at least 12 characters");
+            assertThatThrownBy(() -> start(new FirstAdministrator("boss", "the boss himself"))).hasMessageContaining("Leave your own name");
+            assertThatThrownBy(() -> start(new FirstAdministrator("manager", "a first password"))).hasMessageContaining("there is a user manager already");
+            assertThat(identity.createUserQuery().userId("boss").count()).isZero();
+        });
+    }
+
+    @Test
+    void aSecondStartChangesNothing() {
+        long rows = authorizations.createAuthorizationQuery().count();
+        List<String> before = filters.createFilterQuery().list().stream().map(Filter::getId).sorted().toList();
+        String revisions = jdbc.queryForObject("select string_agg(id_ || rev_, ',' order by id_) from act_ru_filter", String.class);
+        start(new FirstAdministrator(null, null));
+        assertThat(authorizations.createAuthorizationQuery().count()).isEqualTo(rows);
+        assertThat(filters.createFilterQuery().list().stream().map(Filter::getId).sorted().toList()).isEqualTo(before);
+        assertThat(jdbc.queryForObject("select string_agg(id_ || rev_, ',' order by id_) from act_ru_filter", String.class)).isEqualTo(revisions);
+    }
+
+    @Test
+    void theAccessLogIsOnlyEverAddedTo() {
+        log.done("test", "x", "manager");
+        assertThatThrownBy(() -> jdbc.update("update access_log set what = 'y'")).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.update("delete from access_log")).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> jdbc.execute("truncate access_log")).hasMessageContaining("append-only");
+        assertThat(logged("done", "test")).containsExactly("x");
+    }
+
+    private void start(FirstAdministrator settings) {
+        new FirstStart(identity, authorizations, tasklistFilters, settings, signIns, jdbc, transactions).afterSingletonsInstantiated();
+    }
+
+    private void withoutAdministrators(Runnable work) {
+        List<String> members = identity.createUserQuery().memberOfGroup("camunda-admin").list().stream().map(User::getId).toList();
+        members.forEach(member -> identity.deleteMembership(member, "camunda-admin"));
+        try {
+            work.run();
+        } finally {
+            members.forEach(member -> identity.createMembership(member, "camunda-admin"));
+        }
+    }
+
+    private void create(String id, String password) {
+        User user = identity.newUser(id);
+        user.setPassword(password);
+        ((IdentityServiceImpl) identity).saveUser(user, true);
+    }
+
+    private String change(WebSession session, String present, String chosen, String repeated) {
+        return session.postForm("/password", "presentPassword=" + present.replace(' ', '+') + "&newPassword=" + chosen.replace(' ', '+') + "&repeatedPassword="
+                + repeated.replace(' ', '+')).text();
+    }
+
+    private int basic(String user, String password, String path) {
+        return RawHttp.send(doors.base(), "GET", path, List.of(RawHttp.basic(user, password)), "").status();
+    }
+
+    private static String cookie(RawHttp.Answer answer, String name) {
+        return answer.headersNamed("Set-Cookie").stream().filter(cookie -> cookie.startsWith(name + "=")).map(cookie -> cookie.substring(name.length() + 1).split(";")[0])
+                .findFirst().orElse(null);
+    }
+
+    private List<String> logged(String outcome, String what) {
+        return jdbc.queryForList("select subject from access_log where outcome = ? and what = ? order by id", String.class, outcome, what);
+    }
+}
