@@ -11,6 +11,11 @@
     button.hidden = !form;
   });
 
+  // Leaving a field can take its error away and move the button from under the pointer: the click would be lost.
+  button.addEventListener('mousedown', function (event) {
+    event.preventDefault();
+  });
+
   button.addEventListener('click', function () {
     var data = form.read();
     if (!data) {
