@@ -127,7 +127,8 @@ class CaseFile {
         facts.add(fact("Concern", found.concernKind().label() + ": " + found.description()));
         facts.add(fact("Standard", found.standard()));
         facts.add(fact("Opened on", day(found.openedOn())));
-        facts.add(fact("Raised with the colleague", found.raisedOn() == null ? null : day(found.raisedOn()) + ", " + found.raisedIn()));
+        facts.add(fact("Raised with the colleague", found.raisedOn() == null ? null : day(found.raisedOn()) + ", "
+                + (found.raisedInNote() == null ? found.raisedIn() : "in a one-to-one (note " + found.raisedIn() + ")")));
         facts.add(new Fact("Examples", evidence.examples(found).stream().map(e -> e.label()).toList()));
         facts.add(new Fact("Support", evidence.support(found).stream().map(s -> s.label()).toList()));
         facts.add(new Fact("Missing evidence", evidence.missingInWords(found)));

@@ -198,9 +198,19 @@ public class Cases {
     /** From now on the case is shut to this user; what they had to do falls to the others. */
     public void declareConflict(String number, String user, String why, String userId) {
         PerformanceCase found = require(number);
-        found.conflictDeclared(new Conflict(user, why, today(), userId), staff.byUser(user).map(StaffMember::staffNumber).orElse(null));
+        Optional<String> person = staff.byUser(user).map(StaffMember::staffNumber);
+        boolean manages = person.filter(found.managerOn(today())::equals).isPresent();
+        boolean advises = person.filter(someone -> someone.equals(found.adviserOn(today()))).isPresent();
+        found.conflictDeclared(new Conflict(user, why, today(), userId), person.orElse(null));
         chronology.add(number, userId, "Conflict of interest declared", null);
         process.ownersChanged(number);
+        if (manages) {
+            tellHr(number, "managerInConflict-" + user, "The case is shut to its manager, who is in conflict. Their tasks are with the HR adviser until you name "
+                    + "another manager: open the case and choose “Change the manager”.");
+        }
+        if (advises) {
+            tellHr(number, "adviserInConflict-" + user, "The case is shut to its HR adviser, who is in conflict. Open the case and choose “Change the HR adviser”.");
+        }
         events.publishEvent(new CaseClockMoved(number));
     }
 

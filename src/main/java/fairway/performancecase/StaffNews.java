@@ -1,5 +1,7 @@
 package fairway.performancecase;
 
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.function.BiConsumer;
 
 import fairway.onetoone.OneToOnes;
@@ -18,12 +20,14 @@ class StaffNews {
     private final CaseProcess process;
     private final Chronology chronology;
     private final OneToOnes oneToOnes;
+    private final Clock clock;
 
-    StaffNews(Cases cases, CaseProcess process, Chronology chronology, OneToOnes oneToOnes) {
+    StaffNews(Cases cases, CaseProcess process, Chronology chronology, OneToOnes oneToOnes, Clock clock) {
         this.cases = cases;
         this.process = process;
         this.chronology = chronology;
         this.oneToOnes = oneToOnes;
+        this.clock = clock;
     }
 
     @EventListener
@@ -70,11 +74,8 @@ class StaffNews {
         if (cases.needsAdditionalSupport(person)) {
             oneToOnes.setAdditionalSupport(person, true);
         }
-        cases.tellHr(about.number(), "lineManagerChanged-" + chronologyLength(about), "The staff list names another line manager of the colleague. The case stays with its manager until you change that: open the case and choose “Change the manager”.");
+        cases.tellHr(about.number(), "lineManagerChanged-" + LocalDate.now(clock),
+                "The staff list names another line manager of the colleague. The case stays with its manager until you change that: open the case and choose “Change the manager”.");
         chronology.add(about.number(), null, "The staff list names another line manager of the colleague", null);
-    }
-
-    private int chronologyLength(PerformanceCase about) {
-        return chronology.of(about.number()).size();
     }
 }

@@ -11,6 +11,7 @@ import static fairway.support.Submissions.decision;
 import static fairway.support.Submissions.form;
 import static fairway.support.Submissions.improvement;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -142,6 +143,7 @@ class CaseActionsTest {
         assertThat(doors.get("/cases/" + number, "teamleader").status()).isIn(404, 302);
         assertThat(doors.get("/api/cases/" + number, "teamleader").status()).isEqualTo(404);
         assertThat(engine.task("reviewImprovement", number).getAssignee()).isEqualTo("hr2");
+        assertThat(deliveries.of(number, Kinds.NOTICE)).extracting(Sent::occurrence, Sent::to).containsExactly(tuple("managerInConflict-teamleader", "Grace Lewis"));
         assertThat(doors.post("/api/cases/" + number + "/actions/withdraw", "teamleader", form().with("reason", "Mine.").json()).status()).isEqualTo(404);
     }
 
@@ -153,6 +155,7 @@ class CaseActionsTest {
         var task = engine.task("confirmCourseOfAction", number);
         assertThat(task.getAssignee()).isNull();
         assertThat(engine.candidateGroups(task)).containsExactly("case-" + number);
+        assertThat(doors.get("/api/cases/" + number, "hr2").status()).isEqualTo(404);
     }
 
     @Test
@@ -252,6 +255,18 @@ class CaseActionsTest {
         transactions.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), Set.of(COLLEAGUE), Set.of(), Set.of(), Set.of())));
         assertThat(story.look(number).isOpen()).isTrue();
         assertThat(deliveries.of(number, Kinds.NOTICE)).extracting(Sent::occurrence).containsExactly("colleagueLeft");
+    }
+
+    @Test
+    void anotherLineManagerChangesNeitherTheCaseNorTheShorterInterval_OTO04() {
+        String number = story.timeGiven();
+        jdbc.update("update line set ended_on = '2026-10-05' where colleague_staff_number = ?", COLLEAGUE);
+        jdbc.update("insert into line (manager_staff_number, colleague_staff_number, started_on, usual_weekday, usual_time, usual_minutes) "
+                + "values (?, ?, '2026-10-05', 'MONDAY', '14:00', 60)", MANAGER2, COLLEAGUE);
+        transactions.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), Set.of(), Set.of(COLLEAGUE), Set.of(), Set.of())));
+        assertThat(story.look(number).manager()).isEqualTo(TEAM_LEADER);
+        assertThat(deliveries.of(number, Kinds.NOTICE)).hasSize(1);
+        assertThat(jdbc.queryForObject("select additional_support from line where colleague_staff_number = ? and ended_on is null", Boolean.class, COLLEAGUE)).isTrue();
     }
 
     // ---- clocks

@@ -7,12 +7,14 @@ import static fairway.support.Submissions.form;
 import static fairway.support.Submissions.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import fairway.onetoone.EvidenceOutlook;
 import fairway.support.Doors;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
@@ -31,6 +33,8 @@ class CasePagesTest {
     Engine engine;
     @Autowired
     Doors doors;
+    @Autowired
+    EvidenceOutlook outlook;
     @Autowired
     JdbcTemplate jdbc;
 
@@ -110,6 +114,17 @@ class CasePagesTest {
         assertThat(jdbc.queryForObject("select count(*) from access_log where outcome = 'read' and subject = ? and user_id = 'hr2'", Integer.class, number)).isEqualTo(1);
         page("manager2", "/cases/" + number);
         assertThat(jdbc.queryForObject("select count(*) from access_log where outcome = 'read' and subject = ? and user_id = 'manager2'", Integer.class, number)).isZero();
+    }
+
+    @Test
+    void theOutlookOfALineSaysWhatTheGateWould_PM12() {
+        assertThat(outlook.of(COLLEAGUE).missing()).hasSize(3);
+        story.note(COLLEAGUE, LocalDate.of(2026, 9, 21), true);
+        assertThat(outlook.of(COLLEAGUE).missing()).singleElement().asString().contains("PM-03");
+        story.note(COLLEAGUE, LocalDate.of(2026, 9, 28), false);
+        assertThat(outlook.of(COLLEAGUE).wouldPass()).isTrue();
+        assertThat(outlook.of(CaseStory.OTHER_COLLEAGUE).wouldPass()).isFalse();
+        assertThat(jdbc.queryForObject("select count(*) from performance_case", Integer.class)).as("it starts nothing").isZero();
     }
 
     @Test
