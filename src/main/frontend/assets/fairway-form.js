@@ -318,10 +318,14 @@
       ready = false;
       typed = false;
       refused = [];
+      root.removeAttribute('data-settled');
       return viewer.importSchema(schema, startingData(useDraft)).then(function () {
         polish();
         // form-js settles dates and choices of its own accord right after it was filled
-        setTimeout(function () { ready = true; }, 300);
+        setTimeout(function () {
+          ready = true;
+          root.setAttribute('data-settled', '');
+        }, 300);
       });
     }
 
