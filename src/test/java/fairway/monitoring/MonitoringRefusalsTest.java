@@ -134,8 +134,11 @@ class MonitoringRefusalsTest {
 
     @Test
     void notMetWhileAnAgreedReviewWasNotHeld_S1D16() {
-        finalReviewDue();
-        jdbc.update("update monitoring_review set held_on = '2026-10-06' where kind = 'progress'");
+        plan.ends(LocalDate.parse("2026-10-23"));
+        reviewDue();
+        engine.timePassesTo(LocalDateTime.parse("2026-10-19T09:00"));
+        engine.complete("holdProgressReview", NUMBER, review(targets("onTrack")).json());
+        engine.timePassesTo(LocalDateTime.parse("2026-10-23T09:00"));
         refused("teamleader", finalReview("notMet"), "result:outstanding:S1A-05");
     }
 
