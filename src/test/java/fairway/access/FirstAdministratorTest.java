@@ -1,0 +1,24 @@
+package fairway.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** What the console says when the settings of the first administrator are missing. */
+class FirstAdministratorTest {
+
+    @Test
+    void theConsoleNamesTheSettingTheReasonAndTheWayOut() {
+        FailureAnalysis said = new FirstAdministratorAnalysis().analyze(new IllegalStateException(new FirstAdministrator.Wrong("password", "it is missing")));
+        assertThat(said.getDescription()).contains("fairway.first-administrator.password", "it is missing");
+        assertThat(said.getAction()).contains("FAIRWAY_FIRSTADMINISTRATOR_PASSWORD", "first sign-in");
+    }
+
+    @Test
+    void cookiesAreSecureWherePeopleComeByTls() {
+        assertThat(new SignInSettings(12, null).cookiesAreSecure("https://fairway.trust.example")).isTrue();
+        assertThat(new SignInSettings(12, null).cookiesAreSecure("http://localhost:8080")).isFalse();
+        assertThat(new SignInSettings(12, true).cookiesAreSecure("http://localhost:8080")).isTrue();
+    }
+}
