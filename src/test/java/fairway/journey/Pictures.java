@@ -80,7 +80,7 @@ class Pictures extends Journey {
         }
         Tasklist hr = as(HR);
         hr.page().navigate(doors.base() + "/cases/" + number);
-        hr.page().screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(FOLDER.resolve("case.png")));
+        hr.page().screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve("case.png")));
     }
 
     private static void shoot(Tasklist tasklist, String name) {
