@@ -46,6 +46,11 @@ abstract class Journey {
         return known;
     }
 
+    /** A way to bring a case to where the journey begins. */
+    Fork fork() {
+        return new Fork(context);
+    }
+
     /** Time goes by, from due job to due job. */
     void until(LocalDateTime london) {
         engine.timePassesTo(london);

@@ -124,7 +124,7 @@ public final class Tasklist implements AutoCloseable {
         Locator task = page.locator(".tasks-list li.task h4", new Page.LocatorOptions().setHasText(name)).first();
         task.waitFor();
         task.click();
-        assertThat(page.locator(".task-card h2")).containsText(name, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
+        assertThat(page.locator(".task-card h2.task")).containsText(name, new LocatorAssertions.ContainsTextOptions().setTimeout(PATIENCE));
     }
 
     /** The form that is open, as soon as it can be filled in. */
@@ -160,11 +160,11 @@ public final class Tasklist implements AutoCloseable {
 
     /** Presses Complete and waits until the task is gone. */
     public void complete() {
-        String name = page.locator(".task-card h2").innerText().strip();
+        String name = page.locator(".task-card h2.task").innerText().strip();
         button("Complete").click();
         page.waitForFunction("""
                 name => {
-                  const title = document.querySelector('.task-card h2');
+                  const title = document.querySelector('.task-card h2.task');
                   return document.querySelector('.fairway-form-summary:not([hidden])') || !title || title.innerText.trim() !== name;
                 }""", name);
         if (page.locator(".fairway-form-summary:not([hidden])").count() > 0) {
@@ -256,6 +256,11 @@ public final class Tasklist implements AutoCloseable {
 
         public Fields tick(String label) {
             scope.getByLabel(label).check();
+            return this;
+        }
+
+        public Fields untick(String label) {
+            scope.getByLabel(label).uncheck();
             return this;
         }
 

@@ -1,0 +1,61 @@
+package fairway.journey;
+
+import java.util.List;
+import java.util.Set;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import fairway.support.Tasklist;
+import fairway.support.World;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** Nothing on Fairway's pages and in an open form shuts anybody out: axe-core finds nothing serious or critical. */
+class AccessibilityIT extends Journey {
+
+    private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+    @Autowired
+    private World world;
+
+    @Test
+    void nothingSeriousOnThePages() {
+        String number = fork().reviewDue();
+        String line = "/lines/" + world.lineOf(Fork.COLLEAGUE).substring("L-".length());
+        try (Page nobody = as(HR).page().context().browser().newPage()) {
+            nobody.navigate(doors.base() + "/login");
+            assertThat(findings(nobody)).as("/login").isEmpty();
+        }
+        for (String path : List.of("/", "/cases", "/cases/" + number, "/staff", "/staff/import")) {
+            assertThat(findings(at(as(HR), path))).as(path).isEmpty();
+        }
+        for (String path : List.of("/", line, "/cases/" + number, "/cases/" + number + "/actions/recordAbsence")) {
+            assertThat(findings(at(as(TEAM_LEADER), path))).as(path).isEmpty();
+        }
+    }
+
+    @Test
+    void nothingSeriousInAnOpenForm() {
+        String number = fork().meetingPrepared();
+        Tasklist manager = as(TEAM_LEADER);
+        FormsAtWorkIT.meeting(manager.open("Record the Stage 1 meeting · " + number));
+        assertThat(grave(new AxeBuilder(manager.page()).include(List.of(".fairway-form")))).isEmpty();
+    }
+
+    private Page at(Tasklist person, String path) {
+        person.page().navigate(doors.base() + path);
+        person.page().locator("main h1").first().waitFor();
+        return person.page();
+    }
+
+    private static List<String> findings(Page page) {
+        return grave(new AxeBuilder(page));
+    }
+
+    private static List<String> grave(AxeBuilder axe) {
+        return axe.analyze().getViolations().stream().filter(rule -> GRAVE.contains(rule.getImpact()))
+                .map(rule -> rule.getId() + " (" + rule.getImpact() + "): " + rule.getHelp() + ": " + rule.getNodes().get(0).getHtml()).toList();
+    }
+}
