@@ -10,7 +10,7 @@ class FirstAdministratorAnalysis extends AbstractFailureAnalyzer<FirstAdministra
 
     @Override
     protected FailureAnalysis analyze(Throwable failure, FirstAdministrator.Wrong wrong) {
-        String variable = wrong.setting().toUpperCase(Locale.ROOT).replace("-", "").replace('.', '_');
+        String variable = wrong.setting().toUpperCase(Locale.ROOT).replace("-", "_").replace('.', '_');
         return new FailureAnalysis("Fairway cannot start: the setting " + wrong.setting() + " cannot be used: " + wrong.reason().replaceAll("[.]$", "") + ".",
                 "Set " + wrong.setting() + " (or the environment variable " + variable + ") and start again. "
                         + "The user has to choose another password at the first sign-in; take both settings away after that.", failure);

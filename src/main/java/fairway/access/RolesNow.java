@@ -2,6 +2,7 @@ package fairway.access;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import jakarta.servlet.FilterChain;
@@ -45,7 +46,7 @@ public class RolesNow extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private static java.util.Set<String> groups(Authentication kept) {
+    private static Set<String> groups(Authentication kept) {
         return kept.getAuthorities().stream().map(GrantedAuthority::getAuthority).map(a -> a.substring("ROLE_".length())).collect(Collectors.toSet());
     }
 }

@@ -12,7 +12,7 @@ class FirstAdministratorTest {
     void theConsoleNamesTheSettingTheReasonAndTheWayOut() {
         FailureAnalysis said = new FirstAdministratorAnalysis().analyze(new IllegalStateException(new FirstAdministrator.Wrong("password", "it is missing")));
         assertThat(said.getDescription()).contains("fairway.first-administrator.password", "it is missing");
-        assertThat(said.getAction()).contains("FAIRWAY_FIRSTADMINISTRATOR_PASSWORD", "first sign-in");
+        assertThat(said.getAction()).contains("FAIRWAY_FIRST_ADMINISTRATOR_PASSWORD", "first sign-in");
     }
 
     @Test

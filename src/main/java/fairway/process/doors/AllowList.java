@@ -114,9 +114,9 @@ class AllowList {
     }
 
     private void starts() {
-        open(MANAGER, "GET", "process-definition").with("latest", "latestVersion", "active", "startableInTasklist", "startablePermissionCheck", "firstResult",
+        open(PEOPLE, "GET", "process-definition").with("latest", "latestVersion", "active", "startableInTasklist", "startablePermissionCheck", "firstResult",
                 "maxResults", "nameLike").when(AllowList::startable);
-        open(MANAGER, "GET", "process-definition/count").with("latest", "latestVersion", "active", "startableInTasklist", "startablePermissionCheck",
+        open(PEOPLE, "GET", "process-definition/count").with("latest", "latestVersion", "active", "startableInTasklist", "startablePermissionCheck",
                 "firstResult", "maxResults", "nameLike").when(AllowList::startable);
         open(MANAGER, "GET", "process-definition/{definition}/startForm");
         open(MANAGER, "GET", "process-definition/key/{key}/startForm");

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.UserQueryImpl;
 import org.camunda.bpm.engine.impl.db.CompositePermissionCheck;
 import org.camunda.bpm.engine.impl.db.PermissionCheck;
+import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
@@ -103,6 +104,6 @@ class CaseAuthorizations extends AuthorizationManager {
     /** Where the engine was told the user alone, their groups count all the same. */
     private List<String> groupsOf(String userId, List<String> groupIds) {
         return groupIds != null || userId == null ? groupIds
-                : new ArrayList<>(tasks.get().groups(new org.camunda.bpm.engine.impl.identity.Authentication(userId, null)));
+                : new ArrayList<>(tasks.get().groups(new Authentication(userId, null)));
     }
 }

@@ -29,6 +29,7 @@ import org.springframework.security.web.authentication.LoginUrlAuthenticationEnt
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
@@ -76,12 +77,11 @@ class EngineDoors {
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll().anyRequest().authenticated())
                 .csrf(csrf -> csrf.disable())
                 .headers(headers -> headers.frameOptions(frame -> frame.deny()).cacheControl(cache -> cache.disable())
-                        .referrerPolicy(policy -> policy.policy(
-                                org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy.SAME_ORIGIN)))
+                        .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .logout(logout -> logout.logoutRequestMatcher(logOutOfWebapp()).deleteCookies("JSESSIONID")
                         .addLogoutHandler((request, response, user) -> signedOut(user))
                         .logoutSuccessHandler((request, response, user) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
-                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(new BasicChallenge(problems)::commence, EngineDoors::isApi)
+                .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(new BasicChallenge(problems), EngineDoors::isApi)
                         .defaultAuthenticationEntryPointFor(logInPage(), request -> !isApi(request))
                         .accessDeniedHandler(new RefusedByProblem(problems, log)))
                 .addFilterAfter(roles, SecurityContextHolderFilter.class)

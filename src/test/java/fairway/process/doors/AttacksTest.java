@@ -3,9 +3,13 @@ package fairway.process.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayInputStream;
 import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 
 import fairway.support.Doors;
@@ -25,6 +29,7 @@ import org.camunda.bpm.engine.task.TaskQuery;
 import org.camunda.bpm.engine.variable.Variables;
 import org.camunda.bpm.spring.boot.starter.rest.CamundaJerseyResourceConfig;
 import org.camunda.bpm.webapp.impl.engine.EngineRestApplication;
+import org.glassfish.jersey.internal.MapPropertiesDelegate;
 import org.glassfish.jersey.server.ApplicationHandler;
 import org.glassfish.jersey.server.ContainerRequest;
 import org.glassfish.jersey.server.ResourceConfig;
@@ -34,6 +39,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /**
@@ -55,7 +61,7 @@ class AttacksTest {
     @Autowired
     World world;
     @Autowired
-    org.springframework.context.ApplicationContext context;
+    ApplicationContext context;
 
     private Probe probe;
     private Task task;
@@ -93,7 +99,7 @@ class AttacksTest {
 
     @Test
     void noAddressCarriesAnExpression() {
-        String expression = java.net.URLEncoder.encode(FIRE, java.nio.charset.StandardCharsets.UTF_8);
+        String expression = URLEncoder.encode(FIRE, StandardCharsets.UTF_8);
         assertThat(doors.get("/engine-rest/task?assigneeExpression=" + expression, "manager").status()).isEqualTo(400);
         assertThat(doors.get("/engine-rest/task/count?dueBeforeExpression=" + expression, "manager").status()).isEqualTo(400);
     }
@@ -345,18 +351,18 @@ class AttacksTest {
     private int insideJersey(Application application, String method, String path, String body) {
         ApplicationHandler handler = new ApplicationHandler((application instanceof ResourceConfig config ? config : ResourceConfig.forApplication(application)).property("contextConfig", context));
         ContainerRequest request = new ContainerRequest(URI.create("http://localhost/"), URI.create("http://localhost/" + path), method, null,
-                new org.glassfish.jersey.internal.MapPropertiesDelegate(), handler.getConfiguration());
+                new MapPropertiesDelegate(), handler.getConfiguration());
         request.header("Accept", "application/json");
         if (body != null) {
             request.header("Content-Type", "application/json");
-            request.setEntityStream(new java.io.ByteArrayInputStream(body.getBytes(java.nio.charset.StandardCharsets.UTF_8)));
+            request.setEntityStream(new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8)));
         }
         try {
             return handler.apply(request).get().getStatus();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         }
     }
