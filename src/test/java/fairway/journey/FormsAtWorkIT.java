@@ -12,12 +12,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 /** A long form at work: kept as a draft, found again, refused with everything typed kept, put right and completed. */
 class FormsAtWorkIT extends Journey {
 
+    private static final String STICKING_OUT = """
+            () => [...document.querySelectorAll('.fairway-form [data-row]')].flatMap(row => [...row.querySelectorAll('input, textarea')]
+              .filter(field => field.getBoundingClientRect().right > row.getBoundingClientRect().right)).length""";
+
     @Test
     void keptAsADraftRefusedPutRightAndCompleted() {
         String number = fork().meetingPrepared();
         Tasklist manager = as(TEAM_LEADER);
         String task = "Record the Stage 1 meeting · " + number;
         meeting(manager.open(task));
+        assertThat(manager.page().evaluate(STICKING_OUT)).as("fields that stick out of their row").isEqualTo(0);
         assertThat(manager.save()).startsWith("Draft saved at ");
 
         manager = as(TEAM_LEADER);
