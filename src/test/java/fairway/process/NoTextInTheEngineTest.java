@@ -21,6 +21,7 @@ import static fairway.support.Submissions.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
@@ -32,17 +33,27 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fairway.correspondence.Attachment;
+import fairway.correspondence.Deliveries;
+import fairway.correspondence.Dispatch;
+import fairway.correspondence.Recipient;
+import fairway.correspondence.Sending;
 import fairway.onetoone.OneToOnes;
 import fairway.performancecase.Cases;
+import fairway.process.correspondence.StubbornMailServer;
 import fairway.stage1.Stage1;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
 import fairway.support.Submissions;
 import fairway.support.TestClock;
+import fairway.trust.WorkingDays;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.runtime.Job;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** A whole case with a mark in every text that a person writes: the engine's tables hold none of them, and nobody's name but for its own users. */
@@ -66,6 +77,12 @@ class NoTextInTheEngineTest {
     JdbcTemplate jdbc;
     @Autowired
     TransactionTemplate transactions;
+    @Autowired
+    Deliveries deliveries;
+    @Autowired
+    ManagementService management;
+    @Autowired
+    JavaMailSenderImpl mailServer;
 
     private String number;
 
@@ -73,8 +90,38 @@ class NoTextInTheEngineTest {
     void theEngineHoldsNoTextAndNoName() {
         walkThroughACase();
         assertThat(tablesWith(MARK, "table_name not like 'act\\_%'")).as("the walk leaves its marks in Fairway's own tables").hasSizeGreaterThan(15);
-        for (String kept : List.of(MARK, "Chowdhury", "Barker", "priya.chowdhury", "nia.barker")) {
-            assertThat(tablesWith(kept, "table_name like 'act\\_%' and table_name not in ('act_id_user', 'act_id_membership')")).as("engine tables that hold " + kept).isEmpty();
+        nothingKept("the whole case");
+    }
+
+    @Test
+    void aMessageThatCannotBeSentLeavesNothingOfItselfAndOfTheMailServersAnswer() throws IOException {
+        String number = "PC-2026-000007";
+        int port = mailServer.getPort();
+        try (StubbornMailServer server = new StubbornMailServer(" <priya.chowdhury@trust.example> " + MARK, StubbornMailServer.Mood.IS_BUSY)) {
+            mailServer.setPort(server.port());
+            deliveries.send(new Dispatch(number, "reviewNote", "1", new Recipient(COLLEAGUE, "Priya Chowdhury", "priya.chowdhury@trust.example"), List.of("nia.barker@trust.example"),
+                    "Subject " + MARK, "Dear Priya Chowdhury, " + MARK, List.of(Attachment.pdf("Title " + MARK, new byte[] {1})), false, MANAGER));
+            for (int attempt = 1; attempt < Sending.ATTEMPTS; attempt++) {
+                assertThatThrownBy(engine::runDue).hasStackTraceContaining("the next attempt follows");
+                nothingKept("attempt " + attempt);
+                Job next = management.createJobQuery().processDefinitionKey("delivery").singleResult();
+                assertThat(next.getExceptionMessage()).as("the engine keeps the failure").contains("could not be sent");
+                TestClock.set(LocalDateTime.ofInstant(next.getDuedate().toInstant(), WorkingDays.LONDON));
+            }
+            engine.runDue();
+            assertThat(engine.isOpen("resolveDelivery", number)).isTrue();
+            nothingKept("the last attempt");
+        } finally {
+            mailServer.setPort(port);
+        }
+        engine.completeAs("ops", "resolveDelivery", number, "{\"action\":\"sendAgain\"}");
+        engine.runDue();
+        nothingKept("it was sent");
+    }
+
+    private void nothingKept(String after) {
+        for (String kept : List.of(MARK, "Chowdhury", "Priya", "Barker", "priya.chowdhury", "nia.barker", "trust.example")) {
+            assertThat(tablesWith(kept, "table_name like 'act\\_%' and table_name not in ('act_id_user', 'act_id_membership')")).as("after " + after + ", " + kept).isEmpty();
         }
     }
 

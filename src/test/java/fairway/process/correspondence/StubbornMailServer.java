@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A mail server that behaves as a test tells it to, one way per conversation; the last way stays. */
-final class StubbornMailServer implements AutoCloseable {
+public final class StubbornMailServer implements AutoCloseable {
 
     /** How it meets one conversation. */
-    enum Mood {
+    public enum Mood {
         /** Takes the message. */
         TAKES_IT,
         /** 550 at the mailbox. */
@@ -31,10 +31,17 @@ final class StubbornMailServer implements AutoCloseable {
     }
 
     private final ServerSocket socket;
+    private final String words;
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final List<Mood> moods = new CopyOnWriteArrayList<>();
 
-    StubbornMailServer(Mood... moods) throws IOException {
+    public StubbornMailServer(Mood... moods) throws IOException {
+        this("", moods);
+    }
+
+    /** @param words what it adds to each of its answers */
+    public StubbornMailServer(String words, Mood... moods) throws IOException {
+        this.words = words;
         this.moods.addAll(List.of(moods));
         socket = new ServerSocket(0, 50, InetAddress.getByName("127.0.0.1"));
         Thread thread = new Thread(this::serve, "stubborn-mail-server");
@@ -42,12 +49,12 @@ final class StubbornMailServer implements AutoCloseable {
         thread.start();
     }
 
-    int port() {
+    public int port() {
         return socket.getLocalPort();
     }
 
     /** Every message whose end it saw, as it came over the wire. */
-    List<String> messages() {
+    public List<String> messages() {
         return messages;
     }
 
@@ -96,8 +103,8 @@ final class StubbornMailServer implements AutoCloseable {
         }
     }
 
-    private static void say(OutputStream out, String line) throws IOException {
-        out.write((line + "\r\n").getBytes(StandardCharsets.US_ASCII));
+    private void say(OutputStream out, String line) throws IOException {
+        out.write((line + words + "\r\n").getBytes(StandardCharsets.US_ASCII));
         out.flush();
     }
 
