@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.logging.Level;
@@ -39,12 +40,16 @@ class PdfPress {
     private static final Pattern STYLE_SHEET = Pattern.compile(SCHEME + ":([a-z-]+\\.css)");
     private static final byte[] COLOURS = ICC_Profile.getInstance(ColorSpace.CS_sRGB).getData();
 
+    /** Tags in a TrueType font's directory of tables: {@code GSUB}, and one that no reader looks for. */
+    private static final int SUBSTITUTIONS = 0x47535542;
+    private static final int UNUSED = 0x47535558;
+
     static {
         XRLog.listRegisteredLoggers().forEach(name -> XRLog.setLevel(name, Level.WARNING));
     }
 
     private final Map<String, byte[]> fonts = Stream.of("Arimo-Regular", "Arimo-Italic", "Arimo-Bold", "DejaVuSans", "DejaVuSans-Bold")
-            .collect(Collectors.toUnmodifiableMap(name -> name, name -> resource("letters/fonts/" + name + ".ttf")));
+            .collect(Collectors.toUnmodifiableMap(name -> name, name -> withoutSubstitutions(resource("letters/fonts/" + name + ".ttf"))));
 
     private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
 
@@ -110,6 +115,21 @@ class PdfPress {
                 return new InputStreamReader(getStream(), StandardCharsets.UTF_8);
             }
         };
+    }
+
+    /**
+     * The font without its table of glyph substitutions: a letter needs no ligatures (and whoever copies its text wants none), while applying the table
+     * takes longer than everything else in setting a page.
+     */
+    private static byte[] withoutSubstitutions(byte[] font) {
+        ByteBuffer tables = ByteBuffer.wrap(font);
+        int count = tables.getShort(4);
+        for (int entry = 12; entry < 12 + 16 * count; entry += 16) {
+            if (tables.getInt(entry) == SUBSTITUTIONS) {
+                tables.putInt(entry, UNUSED);
+            }
+        }
+        return font;
     }
 
     private static byte[] resource(String name) {

@@ -35,6 +35,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import fairway.onetoone.Example;
 import fairway.onetoone.OneToOnes;
@@ -66,8 +67,10 @@ class DemonstrationTrust {
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationTrust.class);
     /** Weeks of one-to-ones before the visitor comes in; the longest case needs them all. */
     private static final int WEEKS = 25;
-    /** Colleagues whose lines are played. */
-    private static final List<String> PILOT = List.of("10005", "10006", "10007", "10008", "10009", "10010", "10011", "10018", "10020", "10027", "10034", "10053");
+    /** Colleagues whose lines are played, those with the longest cases first; the others join later, with as much of a history as a case of theirs needs. */
+    private static final List<String> PILOT = List.of("10010", "10011", "10020", "10053");
+    private static final int WEEKS_OF_OTHERS = 13;
+    private static final List<String> OTHERS = List.of("10005", "10006", "10007", "10008", "10009", "10018", "10027", "10034");
 
     private static final Set<String> SIGN_INS = Set.of("teamleader", "manager", "manager2", "manager3", "hr");
 
@@ -103,11 +106,15 @@ class DemonstrationTrust {
         Instant visit = Instant.now();
         LocalDate today = LocalDate.ofInstant(visit, WorkingDays.LONDON);
         time.put(days.onOrAfter(today.minusWeeks(WEEKS)).atTime(9, 0));
-        importStaff(pilotOf(staffList()));
+        importStaff(partOf(staffList(), PILOT));
         createSignIns();
         List<CaseStory> stories = stories(today);
+        LocalDate joined = days.onOrAfter(today.minusWeeks(WEEKS_OF_OTHERS));
         for (LocalDate day = time.now().toLocalDate(); day.isBefore(today); day = days.onOrAfter(day.plusDays(1))) {
             time.passTo(day.atTime(16, 30));
+            if (day.equals(joined)) {
+                importStaff(partOf(staffList(), Stream.concat(PILOT.stream(), OTHERS.stream()).toList()));
+            }
             holdOneToOnes(day);
             for (CaseStory story : stories) {
                 tell(story, day);
@@ -141,15 +148,15 @@ class DemonstrationTrust {
         }
     }
 
-    /** The lines of the staff list for the pilot's colleagues, everybody above them, and one HR adviser; only who takes part in the pilot has a sign-in. */
-    private static String pilotOf(String list) {
+    /** The lines of the staff list for these colleagues, everybody above them, and one HR adviser; only who takes part in the pilot has a sign-in. */
+    private static String partOf(String list, List<String> colleagues) {
         Map<String, String[]> byNumber = new LinkedHashMap<>();
         for (String row : list.split("\r?\n")) {
             byNumber.put(row.split(",")[0], row.split(",", -1));
         }
         Set<String> wanted = byNumber.values().stream().filter(r -> SIGN_INS.contains(r[8])).map(r -> r[0]).collect(Collectors.toSet());
         wanted.add("staff_number");
-        wanted.addAll(PILOT);
+        wanted.addAll(colleagues);
         for (String number : List.copyOf(wanted)) {
             for (String[] at = byNumber.get(number); at != null; at = byNumber.get(at[7])) {
                 wanted.add(at[0]);
@@ -207,7 +214,7 @@ class DemonstrationTrust {
             int count = held.merge(line.colleagueStaffNumber(), 1, Integer::sum);
             LocalDate on = at.toLocalDate();
             var note = oneToOneHeld(on);
-            boolean struggles = PILOT.contains(line.colleagueStaffNumber());
+            boolean struggles = PILOT.contains(line.colleagueStaffNumber()) || OTHERS.contains(line.colleagueStaffNumber());
             if (struggles && count % 3 == 1) {
                 note.with("supportGiven", List.of(support("coaching", "Went through the order of the morning's checks together", false)));
             }

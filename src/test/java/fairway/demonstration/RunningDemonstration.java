@@ -1,0 +1,82 @@
+package fairway.demonstration;
+
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/** The demonstration as a visitor starts it, in a process of its own with data of its own. */
+public final class RunningDemonstration {
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path folder;
+    private final int port;
+    private Process running;
+
+    public RunningDemonstration(Path folder) throws IOException {
+        this.folder = folder;
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = free.getLocalPort();
+        }
+    }
+
+    public String base() {
+        return "http://localhost:" + port;
+    }
+
+    /** Starts it and waits until it says that it is ready; answers how long that took. */
+    public Duration start() throws IOException, InterruptedException {
+        Path log = folder.resolve("console.log");
+        Files.deleteIfExists(log);
+        running = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "-Dfairway.demonstration.folder=" + folder.resolve("data"), "-Dserver.port=" + port,
+                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "fairway.demonstration.DemonstrationApplication")
+                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        long began = System.nanoTime();
+        while (!Files.readString(log, StandardCharsets.ISO_8859_1).contains("Fairway is ready")) {
+            if (running.waitFor(200, TimeUnit.MILLISECONDS) || System.nanoTime() - began > TimeUnit.MINUTES.toNanos(5)) {
+                throw new AssertionError("the demonstration does not start:\n" + Files.readString(log, StandardCharsets.ISO_8859_1));
+            }
+        }
+        return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** As a power cut would. */
+    public void kill() throws InterruptedException {
+        running.destroyForcibly().waitFor();
+    }
+
+    public void stop() throws InterruptedException {
+        if (running != null) {
+            running.destroy();
+            running.waitFor(30, TimeUnit.SECONDS);
+        }
+    }
+
+    public JsonNode get(String user, String path) throws IOException, InterruptedException {
+        HttpResponse<String> response = send(user, "GET", path, null);
+        assertThat(response.statusCode()).as("%s: %s", path, response.body()).isEqualTo(200);
+        return json.readTree(response.body());
+    }
+
+    public HttpResponse<String> send(String user, String method, String path, String body) throws IOException, InterruptedException {
+        HttpRequest.BodyPublisher publisher = body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body);
+        return http.send(HttpRequest.newBuilder(URI.create(base() + path))
+                .header("Authorization", "Basic " + Base64.getEncoder().encodeToString((user + ":" + DemonstrationTrust.PASSWORD).getBytes(StandardCharsets.UTF_8)))
+                .header("Content-Type", "application/json").method(method, publisher).build(), HttpResponse.BodyHandlers.ofString());
+    }
+}
