@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 
+import fairway.health.ReferralSteps;
 import fairway.monitoring.Monitoring;
 import fairway.onetoone.OneToOne;
 import fairway.onetoone.OneToOneClock;
@@ -27,8 +28,10 @@ public class DueDates {
     private final Cases cases;
     private final Stage1Days stage1;
     private final Monitoring monitoring;
+    private final ReferralSteps referrals;
 
-    DueDates(Clock clock, WorkingDays days, TrustSettings trust, OneToOnes oneToOnes, OneToOneClock oneToOneClock, Cases cases, Stage1Days stage1, Monitoring monitoring) {
+    DueDates(Clock clock, WorkingDays days, TrustSettings trust, OneToOnes oneToOnes, OneToOneClock oneToOneClock, Cases cases, Stage1Days stage1, Monitoring monitoring,
+            ReferralSteps referrals) {
         this.clock = clock;
         this.days = days;
         this.trust = trust;
@@ -37,6 +40,7 @@ public class DueDates {
         this.cases = cases;
         this.stage1 = stage1;
         this.monitoring = monitoring;
+        this.referrals = referrals;
     }
 
     /** When the one-to-one is; null while it has no date because somebody is away. */
@@ -101,5 +105,10 @@ public class DueDates {
     /** The end of the day of the review that is due, the final one included (S1D-15). */
     public Date review(DelegateExecution execution) {
         return Times.endOf(monitoring.reviewDay(execution.getProcessBusinessKey()));
+    }
+
+    /** The day on which Occupational Health's advice is asked after (Trust setting, S1A-06). */
+    public Date occupationalHealthAdvice(DelegateExecution execution) {
+        return Times.endOf(referrals.adviceDueOn(execution.getProcessBusinessKey(), Long.parseLong((String) execution.getVariable("referral"))));
     }
 }

@@ -91,6 +91,7 @@ import java.util.Set;
  *     <li>{@code supportItem(execution)}: Date, day by which the item of variable <code>supportItem</code> was promised (S1A-05)</li>
  *     <li>{@code review(execution)}: Date, day of the review that is open, the final one included (S1D-15)</li>
  *     <li>{@code pauseReview(execution)}: Date, day on which the pause is reviewed</li>
+ *     <li>{@code occupationalHealthAdvice(execution)}: Date, day on which the advice is asked after (Trust setting)</li>
  *     </ul>
  * </li>
  * <li>{@code clocks}: when a timer fires. All return java.util.Date, never null: a null timer fires at once.
@@ -151,7 +152,8 @@ public final class Beans {
     public static final Map<String, List<String>> ANSWERS = Map.of(
             "owners", List.of("manager", "adviser", "reviewer", "arranger", "hrQueue"),
             "dueDates", List.of("now", "usual", "workingDays", "oneToOneHeld", "oneToOneRecorded", "improveBy",
-                    "improvementReview", "stage1MeetingHeld", "stage1MeetingRecorded", "supportItem", "review", "pauseReview"),
+                    "improvementReview", "stage1MeetingHeld", "stage1MeetingRecorded", "supportItem", "review", "pauseReview",
+                    "occupationalHealthAdvice"),
             "clocks", List.of("workingDayBefore", "recordOverdue", "timeGivenOver", "watchOver", "stage1RecordOverdue",
                     "supportOverdue", "nextReview", "reviewOverdue", "reviewLate", "adviceOverdue", "receiptDue"),
             "stage1", List.of("toArrange", "toShare", "toScript", "occupationalHealthAgreed"),

@@ -8,6 +8,7 @@ import static fairway.support.Submissions.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
@@ -96,6 +97,16 @@ class ReferralProcessTest {
         assertThat(standing(number).state()).isEqualTo(ReferralState.appointment);
         assertThat(engine.isOpen("recordOccupationalHealthAdvice", number)).isTrue();
         assertThat(engine.timer("event_adviceOverdue", number)).as("20 working days from the appointment's recording").isEqualTo(LocalDateTime.of(2026, 11, 9, 17, 0));
+    }
+
+    @Test
+    void theAdviceIsDueOnTheDayItIsAskedAfterAlsoOnceAPauseIsOver_S1A06() {
+        String number = sent();
+        act("pause", number, "hr2", form().with("reason", "A grievance.").with("reviewOn", LocalDate.of(2026, 10, 19)).json());
+        engine.timePassesTo(LocalDateTime.of(2026, 10, 19, 9, 0));
+        engine.complete("decideAfterPause", number, form().with("decision", "goOn").with("rationale", "The grievance is settled.").json());
+        assertThat(engine.due(engine.task("recordOccupationalHealthAdvice", number))).isEqualTo(engine.timer("event_adviceOverdue", number))
+                .as("20 working days after 5 October").isEqualTo(LocalDateTime.of(2026, 11, 2, 17, 0));
     }
 
     @Test

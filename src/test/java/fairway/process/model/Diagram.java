@@ -14,6 +14,7 @@ import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TextAnnotation;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnLabel;
 import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
@@ -40,6 +41,8 @@ final class Diagram {
                 shapes.put(node.getId(), box(shape.getBounds()));
             } else if (element instanceof Lane lane) {
                 lanes.put(lane.getId(), box(shape.getBounds()));
+            } else if (element instanceof TextAnnotation note) {
+                labels.put(note.getId(), box(shape.getBounds()));
             }
             label(element.getId(), shape.getBpmnLabel());
         }
@@ -66,6 +69,10 @@ final class Diagram {
 
     Box shape(FlowNode node) {
         return shapes.get(node.getId());
+    }
+
+    Box shape(Lane lane) {
+        return lanes.get(lane.getId());
     }
 
     /** Every flow drawn across another one. Flows from one gateway may share their beginning, flows to one gateway their end. */

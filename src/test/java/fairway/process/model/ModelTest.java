@@ -42,6 +42,7 @@ import org.camunda.bpm.model.bpmn.instance.Gateway;
 import org.camunda.bpm.model.bpmn.instance.InclusiveGateway;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
+import org.camunda.bpm.model.bpmn.instance.Lane;
 import org.camunda.bpm.model.bpmn.instance.Message;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
@@ -330,6 +331,33 @@ class ModelTest {
         assertThat(diagram.misguidedLines()).isEmpty();
         assertThat(diagram.overlappingShapes()).isEmpty();
         assertThat(diagram.coveredLabels()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyStepIsDrawnInTheLaneOfItsOwner(String key) {
+        Diagram diagram = new Diagram(MODELS.get(key));
+        for (Lane lane : all(key, Lane.class)) {
+            for (FlowNode node : lane.getFlowNodeRefs()) {
+                assertThat(diagram.shape(lane).contains(diagram.shape(node))).as(node.getId() + " in " + lane.getName()).isTrue();
+                if (node instanceof UserTask task) {
+                    assertThat(lane.getName().startsWith("HR")).as(task.getId() + " in " + lane.getName()).isEqualTo("#{owners.adviser(execution)}".equals(task.getCamundaAssignee()));
+                }
+                if (node instanceof IntermediateCatchEvent event && !event.getChildElementsByType(TimerEventDefinition.class).isEmpty()) {
+                    assertThat(lane.getName()).as("a clock is nobody's step: " + event.getId()).contains("Fairway");
+                }
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("models")
+    void whatTheTrustSetsIsLabelledSo(String key) {
+        for (FlowElement element : all(key, FlowElement.class)) {
+            if (element.getName() != null && !(element instanceof SequenceFlow)) {
+                assertThat(element.getName()).as("a number of days stands where it is labelled").doesNotContainPattern("\\d+ (working )?days");
+            }
+        }
     }
 
     @ParameterizedTest

@@ -102,6 +102,10 @@ public final class StandIns {
         public Date pauseReview(DelegateExecution execution) {
             return FAR;
         }
+
+        public Date occupationalHealthAdvice(DelegateExecution execution) {
+            return FAR;
+        }
     }
 
     /** No timer fires by itself. */
