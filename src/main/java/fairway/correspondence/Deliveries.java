@@ -49,6 +49,18 @@ public class Deliveries {
         return written;
     }
 
+    /**
+     * Nothing more goes to this person under this key: what was not sent is stopped, by mail and on paper, and nobody waits for the receipt of
+     * what was.
+     */
+    public void stop(String key, String staffNumber) {
+        LocalDateTime now = LocalDateTime.now(clock);
+        deliveries.findByBusinessKeyOrderByIdDesc(key).stream().filter(d -> staffNumber.equals(d.toStaffNumber())).forEach(d -> {
+            d.stop(now);
+            delivery.stop(d.id());
+        });
+    }
+
     /** The same for the same message always, so that whoever gets it twice sees it once; it tells nothing of the case. */
     private String messageId(Dispatch dispatch) {
         String triple = dispatch.key() + "\n" + dispatch.kind() + "\n" + dispatch.occurrence();

@@ -213,6 +213,13 @@ class Delivery {
         }
     }
 
+    /** Does not go out any more. What was sent, or handed over, stays so. */
+    void stop(LocalDateTime now) {
+        if (state == DeliveryState.waiting || state == DeliveryState.failed) {
+            become(DeliveryState.stopped, now);
+        }
+    }
+
     private void become(DeliveryState next, LocalDateTime now) {
         state = next;
         stateSince = now;

@@ -1,6 +1,6 @@
 package fairway.correspondence;
 
-/** Starts what sends a message, in the caller's transaction. */
+/** Starts and stops what sends a message, in the caller's transaction. */
 public interface DeliveryStart {
 
     /**
@@ -10,4 +10,7 @@ public interface DeliveryStart {
      * @param receiptNeeded whether a receipt is awaited
      */
     void start(long delivery, String key, boolean byMail, boolean receiptNeeded);
+
+    /** Ends it wherever it stands; nothing where it has ended. */
+    void stop(long delivery);
 }

@@ -7,7 +7,8 @@ public enum DeliveryState {
     sent("Sent"),
     failed("Failed"),
     received("Receipt confirmed"),
-    printed("Printed and handed over");
+    printed("Printed and handed over"),
+    stopped("Stopped, not sent");
 
     private final String label;
 

@@ -23,7 +23,7 @@ public class Sending {
     /** Attempts of one round, the first included; the pauses between them stand in the model of the delivery. */
     public static final int ATTEMPTS = 6;
 
-    /** What became of an attempt. */
+    /** What became of an attempt; a message that was stopped counts as sent: no other attempt follows. */
     public enum Outcome { sent, tryAgain, failed }
 
     private final DeliveryRepository deliveries;

@@ -336,10 +336,13 @@ public class Cases {
         chronology.add(number, userId, "Decided: the case ends as “" + how.label() + "”", reason);
     }
 
-    /** As {@link #endAsked}, from outside of any step: the process is ended too. */
+    /** As {@link #endAsked}, from outside of any step: the process is ended too, and with {@link Ending#left} whatever is on its way to the colleague. */
     public void endNow(String number, Ending how, String reason, String userId) {
         endAsked(number, how, reason, userId);
         process.askForEnd(number);
+        if (how == Ending.left) {
+            closures.stop(require(number));
+        }
     }
 
     /** Tells the colleague in writing how it ends, once; nothing where they were never spoken to, or have left. */

@@ -70,6 +70,11 @@ class ClosureLetters {
                         + letter.contact().name() + ".\n", List.of(letters.attachment(letter)), false, signedBy));
     }
 
+    /** Letters stop: nothing more goes to a colleague who has left, also of what is on its way. */
+    void stop(PerformanceCase about) {
+        deliveries.stop(about.number(), about.colleague());
+    }
+
     private boolean isSent(String number, Ending ending) {
         return deliveries.of(number, Kinds.CLOSURE_LETTER).stream().anyMatch(sent -> sent.occurrence().equals(ending.name()));
     }

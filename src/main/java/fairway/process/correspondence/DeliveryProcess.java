@@ -36,6 +36,16 @@ class DeliveryProcess implements DeliveryStart, ReceiptSignal {
                 Variables.RECEIPT_NEEDED, receiptNeeded)));
     }
 
+    @Override
+    public void stop(long delivery) {
+        asEngine.run(() -> {
+            ProcessInstance instance = instanceOf(delivery);
+            if (instance != null && waitsFor(Messages.DELIVERY_STOPPED, instance)) {
+                runtime.createMessageCorrelation(Messages.DELIVERY_STOPPED).processInstanceId(instance.getId()).correlate();
+            }
+        });
+    }
+
     /**
      * Ends the wait for the receipt, wherever the delivery stands: waiting for it, already asked for on paper, or still on its way out because
      * the mail server's answer came later than the colleague's.
@@ -43,12 +53,11 @@ class DeliveryProcess implements DeliveryStart, ReceiptSignal {
     @Override
     public void receiptConfirmed(long delivery) {
         asEngine.run(() -> {
-            ProcessInstance instance = runtime.createProcessInstanceQuery().processDefinitionKey(DeliveryModel.KEY)
-                    .variableValueEquals(Variables.DELIVERY, String.valueOf(delivery)).singleResult();
+            ProcessInstance instance = instanceOf(delivery);
             if (instance == null) {
                 return;
             }
-            if (runtime.createEventSubscriptionQuery().processInstanceId(instance.getId()).eventName(Messages.RECEIPT_CONFIRMED).count() > 0) {
+            if (waitsFor(Messages.RECEIPT_CONFIRMED, instance)) {
                 runtime.createMessageCorrelation(Messages.RECEIPT_CONFIRMED).processInstanceId(instance.getId()).correlate();
             } else if (tasks.createTaskQuery().processInstanceId(instance.getId()).taskDefinitionKey(Elements.HAND_OVER_PAPER_COPY).count() > 0) {
                 runtime.createProcessInstanceModification(instance.getId()).cancelAllForActivity(Elements.HAND_OVER_PAPER_COPY)
@@ -57,5 +66,14 @@ class DeliveryProcess implements DeliveryStart, ReceiptSignal {
                 runtime.setVariable(instance.getId(), Variables.RECEIPT_NEEDED, false);
             }
         });
+    }
+
+    private ProcessInstance instanceOf(long delivery) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(DeliveryModel.KEY)
+                .variableValueEquals(Variables.DELIVERY, String.valueOf(delivery)).singleResult();
+    }
+
+    private boolean waitsFor(String message, ProcessInstance instance) {
+        return runtime.createEventSubscriptionQuery().processInstanceId(instance.getId()).eventName(message).count() > 0;
     }
 }

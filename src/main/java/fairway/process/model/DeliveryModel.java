@@ -27,6 +27,9 @@ public final class DeliveryModel {
         public static final String END_DELIVERED = "endEvent_delivered";
         public static final String END_RECEIVED = "endEvent_received";
         public static final String END_HANDED_OVER = "endEvent_handedOver";
+        public static final String SUB_PROCESS_DELIVERY_STOPPED = "subProcess_deliveryStopped";
+        public static final String START_DELIVERY_STOPPED = "startEvent_deliveryStopped";
+        public static final String END_DELIVERY_STOPPED = "endEvent_deliveryStopped";
 
         private Elements() {
         }
@@ -56,6 +59,9 @@ public final class DeliveryModel {
 
         /** The colleague has confirmed the receipt. */
         public static final String RECEIPT_CONFIRMED = "receiptConfirmed";
+
+        /** The colleague has left the Trust: nothing more goes to them. */
+        public static final String DELIVERY_STOPPED = "deliveryStopped";
 
         private Messages() {
         }

@@ -501,6 +501,18 @@ class ModelBehaviourTest {
         assertThat(delivery(true, false).run(DeliveryModel.Elements.SEND_DELIVERY).isOver()).isTrue();
     }
 
+    @Test
+    void nothingGoesToSomebodyWhoHasLeft_S1A02() {
+        Walk onItsWay = delivery(true, true).tell(DeliveryModel.Messages.DELIVERY_STOPPED);
+        assertThat(onItsWay.isOver()).isTrue();
+        assertThat(onItsWay.jobs(DeliveryModel.Elements.SEND_DELIVERY)).isEmpty();
+        assertThat(delivery(false, true).tell(DeliveryModel.Messages.DELIVERY_STOPPED).isOver()).as("to be handed over").isTrue();
+        assertThat(delivery(true, true).run(DeliveryModel.Elements.SEND_DELIVERY).tell(DeliveryModel.Messages.DELIVERY_STOPPED).isOver()).as("receipt awaited").isTrue();
+        models.answer("sendDelivery", new BpmnError("deliveryFailed"));
+        assertThat(delivery(true, false).run(DeliveryModel.Elements.SEND_DELIVERY).tell(DeliveryModel.Messages.DELIVERY_STOPPED).isOver()).as("with operations").isTrue();
+        models.answer("sendDelivery", Map.of());
+    }
+
     private static String caseNumber() {
         return "PC-2026-%06d".formatted(++number);
     }
