@@ -23,6 +23,7 @@ public final class DemonstrationApplication {
             database.forget();
         }
         System.setProperty("spring.datasource.url", database.start());
+        SpringApplication.getShutdownHandlers().add(database::stop);
         System.setProperty("spring.datasource.username", "postgres");
         System.setProperty("spring.datasource.password", "postgres");
         System.setProperty("spring.mail.host", "127.0.0.1");

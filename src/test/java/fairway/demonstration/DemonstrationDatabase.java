@@ -30,6 +30,7 @@ final class DemonstrationDatabase {
                     .setDataDirectory(folder.resolve("postgres"))
                     .setOverrideWorkingDirectory(folder.resolve("binaries").toFile())
                     .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
                     .setPGStartupWait(java.time.Duration.ofSeconds(30))
                     .setServerConfig("max_connections", "100")
                     // a crash may cost the last moments, never the consistency
@@ -38,6 +39,15 @@ final class DemonstrationDatabase {
             return "jdbc:postgresql://localhost:" + server.getPort() + "/postgres";
         } catch (IOException e) {
             throw new UncheckedIOException("The embedded PostgreSQL does not start in " + folder + ". Start anew with -Dfresh.", e);
+        }
+    }
+
+    /** Stops it; after the application, which may still be writing. */
+    void stop() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("The embedded PostgreSQL does not stop in " + folder + ".", e);
         }
     }
 

@@ -69,8 +69,8 @@ class DemonstrationTrust {
     private static final int WEEKS = 25;
     /** Colleagues whose lines are played, those with the longest cases first; the others join later, with as much of a history as a case of theirs needs. */
     private static final List<String> PILOT = List.of("10010", "10011", "10020", "10053");
-    private static final int WEEKS_OF_OTHERS = 13;
-    private static final List<String> OTHERS = List.of("10005", "10006", "10007", "10008", "10009", "10018", "10027", "10034");
+    private static final int WEEKS_OF_OTHERS = 15;
+    private static final List<String> OTHERS = List.of("10005", "10006", "10007", "10008", "10009", "10018", "10027", "10034", "10060");
 
     private static final Set<String> SIGN_INS = Set.of("teamleader", "manager", "manager2", "manager3", "hr");
 
@@ -231,6 +231,8 @@ class DemonstrationTrust {
         return List.of(
                 upToEvidence(new CaseStory("10005", "teamleader", today.minusDays(3)), 0),
                 upToEvidence(new CaseStory("10006", "teamleader", today.minusDays(6)), 1),
+                upToEvidence(new CaseStory("10060", "manager3", today.minusDays(9)), 1)
+                        .then("confirmCourseOfAction", 2, s -> route("informalConversation", hr()).json()),
                 upToConversation(new CaseStory("10007", "teamleader", today.minusDays(24)), 28),
                 upToStage1(new CaseStory("10008", "teamleader", today.minusDays(52)), 28),
                 upToMeeting(new CaseStory("10009", "teamleader", today.minusDays(66))),

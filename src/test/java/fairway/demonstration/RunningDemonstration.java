@@ -47,9 +47,9 @@ public final class RunningDemonstration {
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "fairway.demonstration.DemonstrationApplication")
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
         long began = System.nanoTime();
-        while (!Files.readString(log, StandardCharsets.ISO_8859_1).contains("Fairway is ready")) {
+        while (!console().contains("Fairway is ready")) {
             if (running.waitFor(200, TimeUnit.MILLISECONDS) || System.nanoTime() - began > TimeUnit.MINUTES.toNanos(5)) {
-                throw new AssertionError("the demonstration does not start:\n" + Files.readString(log, StandardCharsets.ISO_8859_1));
+                throw new AssertionError("the demonstration does not start:\n" + console());
             }
         }
         return Duration.ofNanos(System.nanoTime() - began);
@@ -60,11 +60,20 @@ public final class RunningDemonstration {
         running.destroyForcibly().waitFor();
     }
 
-    public void stop() throws InterruptedException {
+    /** As a visitor stops it; answers what stood on the console. */
+    public String stop() throws IOException, InterruptedException {
         if (running != null) {
             running.destroy();
-            running.waitFor(30, TimeUnit.SECONDS);
+            if (!running.waitFor(60, TimeUnit.SECONDS)) {
+                running.destroyForcibly();
+                throw new AssertionError("the demonstration does not stop:\n" + console());
+            }
         }
+        return console();
+    }
+
+    public String console() throws IOException {
+        return Files.readString(folder.resolve("console.log"), StandardCharsets.ISO_8859_1);
     }
 
     public JsonNode get(String user, String path) throws IOException, InterruptedException {

@@ -12,35 +12,55 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import fairway.demonstration.RunningDemonstration;
+import fairway.performancecase.Stage;
 import fairway.support.Tasklist;
 import fairway.support.Tasklist.Fields;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/** The demonstration as a visitor finds it: staffed, watching met standards for six months, its clock to be moved, and none the worse for a crash. */
+/** The demonstration as a visitor finds it: staffed, watching met standards for six months, its clock to be moved, and none the worse for a crash. In this order: the last test moves the clock. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class DemonstrationIT {
 
     @TempDir
     static Path folder;
     private static RunningDemonstration demonstration;
     private static Duration firstStart;
+    private static String staffing;
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
         demonstration = new RunningDemonstration(folder);
         firstStart = demonstration.start();
+        staffing = demonstration.console();
     }
 
     @AfterAll
-    static void stop() throws InterruptedException {
-        demonstration.stop();
+    static void stop() throws IOException, InterruptedException {
+        assertThat(demonstration.stop()).as("a clean stop").doesNotContain(" ERROR ", "Exception");
     }
 
     @Test
+    @Order(1)
+    void thereIsACaseInEachStage() throws IOException {
+        assertThat(staffing).doesNotContain("did not come as far as it should");
+        try (Tasklist hr = Tasklist.of(demonstration.base(), "hr")) {
+            for (Stage stage : Stage.values()) {
+                hr.page().navigate(demonstration.base() + "/cases?show=" + stage);
+                assertThat(hr.page().locator("main table tbody tr").count()).as("cases: %s", stage.label()).isPositive();
+            }
+        }
+    }
+
+    @Test
+    @Order(2)
     void killedInTheMiddleEverythingGoesOnWhereItWas() throws Exception {
         List<String> before = open();
         assertThat(before).as("open tasks").isNotEmpty();
@@ -63,6 +83,7 @@ class DemonstrationIT {
     }
 
     @Test
+    @Order(3)
     void sustained() {
         try (Tasklist manager = Tasklist.of(demonstration.base(), "manager2"); Tasklist hr = Tasklist.of(demonstration.base(), "hr")) {
             manager.page().navigate(demonstration.base() + "/cases?show=watch");
