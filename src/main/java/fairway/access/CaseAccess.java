@@ -1,6 +1,7 @@
 package fairway.access;
 
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
@@ -130,6 +131,22 @@ public class CaseAccess {
             at = above == null ? Optional.empty() : people.ofStaffNumber(above);
         }
         return false;
+    }
+
+    /** Numbers of all cases, ended ones too, that are shut to this user by a conflict. */
+    public Set<String> conflictedCases(String userId) {
+        Set<String> upwards = new LinkedHashSet<>();
+        Optional<People.Member> at = people.ofUser(userId);
+        while (at.isPresent() && upwards.add(at.get().staffNumber())) {
+            String above = at.get().manager();
+            at = above == null ? Optional.empty() : people.ofStaffNumber(above);
+        }
+        Set<String> numbers = new HashSet<>();
+        cases.ifAvailable(all -> {
+            all.aboutAnyOf(upwards).forEach(parties -> numbers.add(parties.caseNumber()));
+            all.withDeclaredConflict().stream().filter(parties -> parties.conflicted().contains(userId)).forEach(parties -> numbers.add(parties.caseNumber()));
+        });
+        return numbers;
     }
 
     private Optional<Identity> identity(String userId) {

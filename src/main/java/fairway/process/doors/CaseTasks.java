@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import fairway.access.CaseAccess;
 import fairway.access.HrLabels;
@@ -11,9 +12,14 @@ import fairway.access.Identities;
 import fairway.access.Identity;
 import fairway.access.Relation;
 import fairway.access.Role;
+import fairway.process.AsEngine;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,11 +32,15 @@ class CaseTasks {
     private final CaseAccess access;
     private final HrLabels labels;
     private final Identities identities;
+    private final ObjectProvider<RuntimeService> runtime;
+    private final AsEngine asEngine;
 
-    CaseTasks(CaseAccess access, HrLabels labels, Identities identities) {
+    CaseTasks(CaseAccess access, HrLabels labels, Identities identities, ObjectProvider<RuntimeService> runtime, @Lazy AsEngine asEngine) {
         this.access = access;
         this.labels = labels;
         this.identities = identities;
+        this.runtime = runtime;
+        this.asEngine = asEngine;
     }
 
     /**
@@ -87,6 +97,14 @@ class CaseTasks {
 
     boolean isInConflict(Authentication user, String businessKey) {
         return businessKey != null && !isLine(businessKey) && access.relation(user.getUserId(), businessKey) == Relation.IN_CONFLICT;
+    }
+
+    /** Process instances, those of referrals and deliveries included, of all cases that a conflict shuts to the user. */
+    Set<String> instancesShutTo(Authentication user) {
+        Set<String> shut = access.conflictedCases(user.getUserId());
+        return shut.isEmpty() ? Set.of() : asEngine.call(() -> shut.stream()
+                .flatMap(number -> runtime.getObject().createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream())
+                .map(ProcessInstance::getProcessInstanceId).collect(Collectors.toSet()));
     }
 
     /** The groups of the sign-in; asked for where the engine was told the user alone. */

@@ -35,6 +35,7 @@ class DoorsPlugin extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new NoRows());
         engine.setCustomPreCommandInterceptorsTxRequired(first(new PlainQueries(), engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(first(new PlainQueries(), engine.getCustomPreCommandInterceptorsTxRequiresNew()));
+        engine.setCustomPreCommandInterceptorsTxRequired(first(new WithoutConflicts(engine, tasks::getObject), engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setFilterService(new GuardedFilters(engine));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnablePasswordPolicy(true);
