@@ -7,6 +7,7 @@ import org.camunda.bpm.engine.impl.jobexecutor.JobExecutor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -16,6 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** When the application stops: no new job is taken, those that were begun come to their end, and only then is the rest shut down. */
 @Component
+@ConditionalOnProperty(name = "camunda.bpm.job-execution.enabled", matchIfMissing = true)
 class JobsAtTheEnd {
 
     /** Longer than any attempt to send a message may take, shorter than what a container is given to stop. */
