@@ -66,7 +66,7 @@ class DemonstrationTrust {
 
     private static final Logger LOG = LoggerFactory.getLogger(DemonstrationTrust.class);
     /** Weeks of one-to-ones before the visitor comes in; the longest case needs them all. */
-    private static final int WEEKS = 25;
+    private static final int WEEKS = 22;
     /** Colleagues whose lines are played, those with the longest cases first; the others join later, with as much of a history as a case of theirs needs. */
     private static final List<String> PILOT = List.of("10010", "10011", "10020", "10053");
     private static final int WEEKS_OF_OTHERS = 15;
@@ -241,7 +241,7 @@ class DemonstrationTrust {
                         .then("arrangeSupport", 1, s -> form().with("arranged", true).with("detail", "Booked with the education team").json())
                         .then("holdProgressReview", 1, this::review)
                         .then("holdProgressReview", 1, this::review),
-                upToPlan(new CaseStory("10011", "manager", today.minusDays(122)), 35)
+                upToPlan(new CaseStory("10011", "manager", today.minusDays(104)), 35)
                         .then("approveOutcomeLetter", 1, s -> letterApproved().json())
                         .then("arrangeSupport", 1, s -> form().with("arranged", true).with("detail", "Booked with the education team").json())
                         .then("holdProgressReview", 1, this::review)
@@ -251,7 +251,7 @@ class DemonstrationTrust {
                         .then("finalReview", 0, s -> finalReview("notMet", targets(s, "notMet")).with("askHr", false).json()),
                 upToEvidence(new CaseStory("10018", "manager", today.minusDays(40)), 1)
                         .then("confirmCourseOfAction", 2, s -> route("medicalStaffProcedure", hr()).json()),
-                upToPlan(new CaseStory("10020", "manager2", today.minusDays(130)), 35)
+                upToPlan(new CaseStory("10020", "manager2", today.minusDays(108)), 35)
                         .then("approveOutcomeLetter", 1, s -> letterApproved().json())
                         .then("arrangeSupport", 1, s -> form().with("arranged", true).with("detail", "Booked with the education team").json())
                         .then("holdProgressReview", 1, this::review)

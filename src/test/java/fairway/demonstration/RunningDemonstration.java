@@ -42,7 +42,7 @@ public final class RunningDemonstration {
     public Duration start() throws IOException, InterruptedException {
         Path log = folder.resolve("console.log");
         Files.deleteIfExists(log);
-        running = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+        running = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=160m",
                 "-Dfairway.demonstration.folder=" + folder.resolve("data"), "-Dserver.port=" + port,
                 "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "fairway.demonstration.DemonstrationApplication")
                 .redirectErrorStream(true).redirectOutput(log.toFile()).start();
