@@ -71,7 +71,8 @@ class PageDoors {
 
     @Bean
     @Order(40)
-    SecurityFilterChain pageDoor(HttpSecurity http, CookieCsrfTokenRepository tokens, RolesNow roles, PasswordFirst passwordFirst) throws Exception {
+    SecurityFilterChain pageDoor(HttpSecurity http, CookieCsrfTokenRepository tokens, RolesNow roles, PasswordFirst passwordFirst,
+                                 SignIns signIns) throws Exception {
         http.authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                         .requestMatchers(get("/login"), get("/assets/nhsuk/**"), get("/assets/fairway.css"), get("/assets/fairway.svg")).permitAll()
@@ -80,7 +81,7 @@ class PageDoors {
                         .requestMatchers(new Under("/actuator")).denyAll()
                         .anyRequest().authenticated())
                 .formLogin(form -> form.loginPage("/login")
-                        .successHandler(new SignedInFirst(log))
+                        .successHandler(new SignedInFirst(log, signIns))
                         .failureHandler((request, response, failure) -> response.sendRedirect(request.getContextPath()
                                 + (failure instanceof NotOnStaffList ? "/login?error=staffList" : "/login?error=password"))))
                 .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out").deleteCookies("JSESSIONID")
@@ -126,6 +127,13 @@ class PageDoors {
     }
 
     @Bean
+    FilterRegistrationBean<SmallBodies> smallBodies() {
+        var registration = new FilterRegistrationBean<>(new SmallBodies(problems));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 5);
+        return registration;
+    }
+
+    @Bean
     RequestRejectedHandler badAddress() {
         return new HttpStatusRequestRejectedHandler(400);
     }
@@ -147,8 +155,8 @@ class PageDoors {
     }
 
     @Bean
-    RolesNow rolesNow(Identities identities) {
-        return new RolesNow(identities);
+    RolesNow rolesNow(Identities identities, SignIns signIns) {
+        return new RolesNow(identities, signIns);
     }
 
     @Bean

@@ -23,7 +23,13 @@ class RefusedByPage implements AccessDeniedHandler {
             response.sendRedirect(request.getContextPath() + "/login?error=stale");
             return;
         }
-        log.refused(refused instanceof CsrfException ? "without-token" : "page", request.getMethod() + " " + request.getServletPath(), request.getRemoteUser());
+        log.refused(refused instanceof CsrfException ? "without-token" : "page", request.getMethod() + " " + withoutSecret(request.getServletPath()),
+                request.getRemoteUser());
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    /** The address of a colleague's own page is the right to it: it is kept nowhere. */
+    private static String withoutSecret(String path) {
+        return path.replaceFirst("^/my/[^/]+", "/my/…");
     }
 }

@@ -17,13 +17,25 @@ import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** A session has the roles that its user has now, not those of the sign-in; the session of a removed user ends. */
+/**
+ * A session has the roles that its user has now, not those of the sign-in. The session of a removed user ends, and so does every other one when
+ * its user chooses another password: whoever had found out the old one is out.
+ */
 public class RolesNow extends OncePerRequestFilter {
 
-    private final Identities identities;
+    private static final String STAMP = "fairway.sign-in";
 
-    RolesNow(Identities identities) {
+    private final Identities identities;
+    private final SignIns signIns;
+
+    RolesNow(Identities identities, SignIns signIns) {
         this.identities = identities;
+        this.signIns = signIns;
+    }
+
+    /** From now on this session stands for the password of now. */
+    static void stamp(HttpSession session, String stamp) {
+        session.setAttribute(STAMP, stamp);
     }
 
     @Override
@@ -32,8 +44,8 @@ public class RolesNow extends OncePerRequestFilter {
         if (kept != null && kept.isAuthenticated() && !(kept instanceof AnonymousAuthenticationToken)) {
             Optional<Identity> now = identities.find(kept.getName());
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            if (now.isEmpty()) {
-                HttpSession session = request.getSession(false);
+            HttpSession session = request.getSession(false);
+            if (now.isEmpty() || session != null && !signIns.stampOf(kept.getName()).equals(session.getAttribute(STAMP))) {
                 if (session != null) {
                     session.invalidate();
                 }

@@ -55,6 +55,7 @@ class SignInPages {
             return form(user, model, refusal.fields(), false);
         }
         request.changeSessionId();
+        RolesNow.stamp(request.getSession(), signIns.stampOf(user.getName()));
         return "redirect:/password?changed";
     }
 

@@ -34,6 +34,12 @@ public class SignIns {
                 rows -> rows.next() && rows.getBoolean(1), userId));
     }
 
+    /** Another one whenever the user has chosen another password; empty before the first time. A session ends when it no longer holds. */
+    String stampOf(String userId) {
+        return jdbc.query("select password_changed_at::text from sign_in where user_id = ?", rows -> rows.next() && rows.getString(1) != null ? rows.getString(1) : "",
+                userId);
+    }
+
     /** The password that the user has now was given to them: they have to choose their own at the next sign-in. */
     @Transactional
     public void passwordWasGiven(String userId) {

@@ -12,9 +12,11 @@ import org.springframework.security.web.authentication.SavedRequestAwareAuthenti
 class SignedInFirst extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final AccessLog log;
+    private final SignIns signIns;
 
-    SignedInFirst(AccessLog log) {
+    SignedInFirst(AccessLog log, SignIns signIns) {
         this.log = log;
+        this.signIns = signIns;
         setDefaultTargetUrl("/");
     }
 
@@ -22,6 +24,7 @@ class SignedInFirst extends SavedRequestAwareAuthenticationSuccessHandler {
     public void onAuthenticationSuccess(HttpServletRequest request, HttpServletResponse response, Authentication signedIn)
             throws ServletException, IOException {
         log.done("sign-in", "user:" + signedIn.getName(), signedIn.getName());
+        RolesNow.stamp(request.getSession(), signIns.stampOf(signedIn.getName()));
         super.onAuthenticationSuccess(request, response, signedIn);
     }
 }

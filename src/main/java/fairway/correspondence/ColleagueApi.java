@@ -1,6 +1,5 @@
 package fairway.correspondence;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fairway.form.SubmissionReader;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -34,7 +33,7 @@ class ColleagueApi {
 
     @PostMapping("/comments")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void comment(@PathVariable("token") String token, @RequestBody JsonNode comments) {
+    void comment(@PathVariable("token") String token, @RequestBody String comments) {
         letters.page(token).orElseThrow(ColleaguePages::noSuchPage);
         letters.comment(token, reader.read(comments, Comments.class).text()).orElseThrow(ColleaguePages::noSuchPage);
     }

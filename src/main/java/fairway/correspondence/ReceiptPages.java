@@ -76,7 +76,7 @@ public class ReceiptPages {
 
     /** Confirms the receipt; a second time changes nothing. @return false if there is no such page */
     public boolean confirmReceipt(String token) {
-        Optional<Delivery> found = delivery(token).filter(d -> d.sentAt() != null);
+        Optional<Delivery> found = number(token).flatMap(deliveries::findLocked).filter(d -> d.sentAt() != null);
         found.filter(d -> d.receivedAt() == null).ifPresent(d -> {
             d.received(LocalDateTime.now(clock));
             signal.receiptConfirmed(d.id());
@@ -115,10 +115,14 @@ public class ReceiptPages {
     }
 
     private Optional<Delivery> delivery(String token) {
+        return number(token).flatMap(deliveries::findById);
+    }
+
+    private Optional<Long> number(String token) {
         if (!token.matches("[A-Za-z0-9_-]{43}")) {
             return Optional.empty();
         }
-        return jdbc.sql("select delivery_id from delivery_token where token_hash = ?").param(hash(token)).query(Long.class).optional().flatMap(deliveries::findById);
+        return jdbc.sql("select delivery_id from delivery_token where token_hash = ?").param(hash(token)).query(Long.class).optional();
     }
 
     static String hash(String token) {

@@ -27,16 +27,6 @@ class FormDraft {
     protected FormDraft() {
     }
 
-    FormDraft(String place, String userId) {
-        this.place = place;
-        this.userId = userId;
-    }
-
-    void keep(String body, LocalDateTime at) {
-        this.body = body;
-        this.savedAt = at;
-    }
-
     String body() {
         return body;
     }

@@ -45,9 +45,7 @@ public class FormDrafts {
         } catch (JsonProcessingException e) {
             throw new Refusal("", "json", "", "The draft is not valid JSON.");
         }
-        FormDraft draft = drafts.findByPlaceAndUserId(place, userId).orElseGet(() -> new FormDraft(place, userId));
-        draft.keep(body, LocalDateTime.now(clock));
-        drafts.save(draft);
+        drafts.keep(place, userId, body, LocalDateTime.now(clock));
     }
 
     @Transactional(readOnly = true)

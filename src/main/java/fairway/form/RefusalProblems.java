@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.RestControllerAdvice;
 public class RefusalProblems {
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
+    public ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
         return ResponseEntity.unprocessableEntity().contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body(refusal));
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -24,9 +25,13 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import fairway.trust.WorkingDays;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
-/** The staff list for HR and for Fairway's administrators: who is on it, which lines are stalled, and its import. */
+/**
+ * The staff list for HR and for Fairway's administrators: who is on it, which lines are stalled, and its import. A list says whose HR and whose
+ * manager somebody is: HR of single divisions, who could make themselves HR of all, look at it and do not import it.
+ */
 @Controller
 @PreAuthorize("hasAnyRole('hr', 'camunda-admin')")
 class StaffPages {
@@ -67,11 +72,12 @@ class StaffPages {
     }
 
     @GetMapping("/staff")
-    public String staff(@RequestParam(defaultValue = "") String words, Model model) {
+    public String staff(@RequestParam(defaultValue = "") String words, Model model, HttpServletRequest request) {
         List<StaffMember> found = staff.search(words, PEOPLE_SHOWN + 1);
         List<StaffMember> shown = found.stream().limit(PEOPLE_SHOWN).toList();
         Map<String, StaffMember> managers = staff.byStaffNumber(numbers(shown.stream().map(StaffMember::managerStaffNumber)));
         model.addAttribute("words", words);
+        model.addAttribute("mayImport", mayImport(request));
         model.addAttribute("rows", shown.stream().map(p -> row(p, managers)).toList());
         model.addAttribute("more", found.size() > PEOPLE_SHOWN);
         model.addAttribute("current", staff.countCurrent());
@@ -98,14 +104,21 @@ class StaffPages {
     }
 
     @GetMapping("/staff/import")
-    public String importPage(Model model) {
+    public String importPage(Model model, HttpServletRequest request) {
+        requireImport(request);
+        return showImport(model);
+    }
+
+    private String showImport(Model model) {
         model.addAttribute("past", uploads.applied().stream().map(u -> new PastImport(u.fileName(), u.appliedBy(),
                 u.appliedAt().atZoneSameInstant(WorkingDays.LONDON).format(DATE_AND_TIME), u.people(), u.joined(), u.leftTrust(), u.changed())).toList());
         return "staff-import";
     }
 
     @PostMapping("/staff/import")
-    public String upload(@RequestParam("file") MultipartFile file, Principal user, Model model, HttpServletResponse response) throws IOException {
+    public String upload(@RequestParam("file") MultipartFile file, Principal user, Model model, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        requireImport(request);
         try {
             return "redirect:/staff/import/" + uploads.keep(file.getOriginalFilename(), file.getBytes(), user.getName()).id();
         } catch (StaffListRefused refused) {
@@ -118,11 +131,12 @@ class StaffPages {
         model.addAttribute("fileName", fileName);
         model.addAttribute("problems", refused.problems().stream().limit(PROBLEMS_SHOWN).map(StaffListProblem::inWords).toList());
         model.addAttribute("moreProblems", Math.max(0, refused.problems().size() - PROBLEMS_SHOWN));
-        return importPage(model);
+        return showImport(model);
     }
 
     @GetMapping("/staff/import/{id}")
-    public String difference(@PathVariable long id, Model model) {
+    public String difference(@PathVariable long id, Model model, HttpServletRequest request) {
+        requireImport(request);
         Optional<StaffUpload> upload = waiting(id);
         if (upload.isEmpty()) {
             return "redirect:/staff/import";
@@ -137,7 +151,8 @@ class StaffPages {
     }
 
     @PostMapping("/staff/import/{id}/apply")
-    public String apply(@PathVariable long id, @RequestParam String shown, Principal user, RedirectAttributes after) {
+    public String apply(@PathVariable long id, @RequestParam String shown, Principal user, HttpServletRequest request, RedirectAttributes after) {
+        requireImport(request);
         StaffUpload upload = waiting(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         try {
             uploads.apply(upload, shown, user.getName());
@@ -150,12 +165,24 @@ class StaffPages {
     }
 
     @PostMapping("/staff/import/{id}/discard")
-    public String discard(@PathVariable long id, RedirectAttributes after) {
+    public String discard(@PathVariable long id, HttpServletRequest request, RedirectAttributes after) {
+        requireImport(request);
         waiting(id).ifPresent(upload -> {
             uploads.discard(upload);
             after.addFlashAttribute("discarded", upload.fileName());
         });
         return "redirect:/staff/import";
+    }
+
+    private void requireImport(HttpServletRequest request) {
+        if (!mayImport(request)) {
+            throw new AccessDeniedException("The staff list is imported by HR of the whole Trust and by administrators.");
+        }
+    }
+
+    private boolean mayImport(HttpServletRequest request) {
+        return request.isUserInRole("camunda-admin")
+                || staff.byUser(request.getUserPrincipal().getName()).filter(person -> person.hrDivisions().contains("*")).isPresent();
     }
 
     private Optional<StaffUpload> waiting(long id) {

@@ -102,6 +102,28 @@ class StaffPagesTest {
         assertThat(WebSession.of(doors.base(), "admin").get("/staff/import").status()).isEqualTo(200);
     }
 
+    /** A list says whose HR somebody is. */
+    @Test
+    void hrOfOneDivisionDoesNotMakeThemselvesHrOfAll() {
+        WebSession hr2 = WebSession.of(doors.base(), "hr2");
+        assertThat(hr2.get("/staff").text()).contains("Nia Barker").doesNotContain("/staff/import");
+        assertThat(hr2.get("/staff/import").status()).isEqualTo(403);
+        String theirs = list.lines().map(line -> line.contains(",hr2,") ? line.substring(0, line.lastIndexOf(',') + 1) + "*" : line).collect(Collectors.joining("\n"));
+        assertThat(hr2.sendFile("/staff", "/staff/import", "file", "mine.csv", theirs.getBytes(StandardCharsets.UTF_8)).status()).isEqualTo(403);
+        String waiting = applyLink(upload(theirs));
+        assertThat(hr2.get(waiting).status()).isEqualTo(403);
+        assertThat(hr2.sendForm("/staff", waiting + "/apply", Map.of("shown", "x")).status()).isEqualTo(403);
+        assertThat(hr2.sendForm("/staff", waiting + "/discard", Map.of()).status()).isEqualTo(403);
+        assertThat(hr().get(waiting).text()).contains("new staff.csv");
+        assertThat(staff.byUser("hr2").orElseThrow().hrDivisions()).containsExactly("Urgent Care");
+    }
+
+    private static String applyLink(Doors.Reply page) {
+        Matcher link = APPLY.matcher(page.text());
+        assertThat(link.find()).as(page.text()).isTrue();
+        return link.group(1);
+    }
+
     @Test
     void anUploadIsComparedThenAppliedAsItWasShown() {
         Doors.Reply page = upload(withoutSecretary());

@@ -9,6 +9,8 @@ import java.util.Map;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fairway.access.CaseAccess;
+import fairway.access.Relation;
 import fairway.form.Form;
 import fairway.form.FormDrafts;
 import fairway.form.Forms;
@@ -34,7 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * What a form needs in a browser: schema of the task's own deployment, prefill, options, draft. Only for the task's assignee;
+ * What a form needs in a browser: schema of the task's own deployment, prefill, options, draft. Only for the task's assignee, unless in conflict;
  * a task that is not theirs is answered with 404, as one that does not exist.
  */
 @RestController
@@ -46,14 +48,17 @@ class FormApi {
     private final RepositoryService repository;
     private final Forms forms;
     private final FormDrafts drafts;
+    private final CaseAccess access;
     private final ObjectMapper json;
 
-    FormApi(TaskService tasks, RuntimeService runtime, RepositoryService repository, Forms forms, FormDrafts drafts, ObjectMapper json) {
+    FormApi(TaskService tasks, RuntimeService runtime, RepositoryService repository, Forms forms, FormDrafts drafts, CaseAccess access,
+            ObjectMapper json) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
         this.forms = forms;
         this.drafts = drafts;
+        this.access = access;
         this.json = json;
     }
 
@@ -65,7 +70,7 @@ class FormApi {
         String formId = StepOfTask.formId(task.getTaskDefinitionKey());
         TaskForm<?> form = forms.task(formId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         ProcessDefinition definition = repository.getProcessDefinition(task.getProcessDefinitionId());
-        String businessKey = runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
+        String businessKey = businessKey(task);
         String subject = StepOfTask.SUBJECTS.stream().map(name -> tasks.getVariable(id, name)).filter(java.util.Objects::nonNull)
                 .map(Object::toString).findFirst().orElse(null);
         Map<String, Object> answer = describe(form, new Step(formId, businessKey, subject, user.getName()), definition.getDeploymentId(), id);
@@ -122,10 +127,14 @@ class FormApi {
 
     private Task own(String id, Principal user) {
         Task task = tasks.createTaskQuery().taskId(id).taskAssignee(user.getName()).singleResult();
-        if (task == null) {
+        if (task == null || access.relation(user.getName(), businessKey(task)) == Relation.IN_CONFLICT) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return task;
+    }
+
+    private String businessKey(Task task) {
+        return runtime.createProcessInstanceQuery().processInstanceId(task.getProcessInstanceId()).singleResult().getBusinessKey();
     }
 
     private Map<String, Object> describe(Form<?> form, Step step, String deploymentId, String place) {

@@ -1,12 +1,18 @@
 package fairway.process.forms;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 import fairway.form.Refusal;
 import fairway.form.RefusalProblems;
 import jakarta.annotation.Priority;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
 import jakarta.ws.rs.core.FeatureContext;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.ext.ExceptionMapper;
+import org.camunda.bpm.engine.ProcessEngines;
 import org.camunda.bpm.engine.rest.exception.ExceptionHandlerHelper;
 import org.camunda.bpm.engine.rest.exception.RestException;
 
@@ -33,9 +39,18 @@ public class RefusalFeature implements Feature {
         }
     }
 
-    /** A refusal inside what the engine's REST makes of a failing command. */
+    /**
+     * A refusal inside what the engine's REST makes of a failing command; and a step that somebody else completed before or at the same moment,
+     * in whatever words of its own the engine says so.
+     */
     @Priority(1)
     public static class WrappedMapper implements ExceptionMapper<RestException> {
+
+        private static final Pattern STEP = Pattern.compile("task/([^/]+)/(?:complete|submit-form)$");
+
+        @Context
+        private UriInfo address;
+
         @Override
         public Response toResponse(RestException failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
@@ -43,7 +58,14 @@ public class RefusalFeature implements Feature {
                     return problem(refusal);
                 }
             }
-            return ExceptionHandlerHelper.getInstance().getResponse(failure);
+            return failure.getStatus() == Response.Status.INTERNAL_SERVER_ERROR && isDoneAlready(failure) ? problem(ChangedMeanwhile.REFUSAL)
+                    : ExceptionHandlerHelper.getInstance().getResponse(failure);
+        }
+
+        private boolean isDoneAlready(RestException failure) {
+            Matcher step = STEP.matcher(address.getPath());
+            return ChangedMeanwhile.is(failure)
+                    || step.find() && ProcessEngines.getDefaultProcessEngine().getTaskService().createTaskQuery().taskId(step.group(1)).count() == 0;
         }
     }
 }

@@ -2,6 +2,7 @@ package fairway.process.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.CookieManager;
 import java.net.URI;
@@ -11,8 +12,10 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 import fairway.correspondence.Attachment;
 import fairway.correspondence.Deliveries;
@@ -30,6 +33,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Letters over HTTP: the colleague's own page without sign-in, documents for those who may read them and for nobody else. */
 @FairwayTest
@@ -49,6 +53,8 @@ class LettersOnPagesTest {
     private Doors doors;
     @Autowired
     private RuntimeService runtime;
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient browser = HttpClient.newBuilder().cookieHandler(cookies).followRedirects(HttpClient.Redirect.NEVER).build();
@@ -122,6 +128,62 @@ class LettersOnPagesTest {
         assertThat(json("/my/" + token + "/receipt", csrf, "{}").statusCode()).isEqualTo(204);
         assertThat(state()).isEqualTo(DeliveryState.received);
         assertThat(json("/my/" + "B".repeat(43) + "/receipt", csrf, "{}").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void theAddressOfThePageIsNotKeptWhereARefusalIs() throws Exception {
+        assertThat(post("/my/" + token + "/receipt", "x=y").statusCode()).isEqualTo(403);
+        assertThat(jdbc.queryForList("select subject from access_log where what = 'without-token'", String.class)).containsExactly("POST /my/…/receipt");
+    }
+
+    /** Anybody can send it: it is not read to its end. */
+    @Test
+    void noBodyIsReadWithoutAnEnd() throws Exception {
+        get("/my/" + token);
+        String csrf = cookie();
+        byte[] huge = ("{\"text\":\"x\",\"more\":[" + "1,".repeat(3_000_000) + "1]}").getBytes(StandardCharsets.US_ASCII);
+        for (String path : List.of("/my/" + "A".repeat(43) + "/comments", "/my/" + token + "/comments")) {
+            assertThat(unmeasured(path, csrf, huge)).as(path).isEqualTo(413);
+            assertThat(json(path, csrf, new String(huge, StandardCharsets.US_ASCII)).statusCode()).as(path).isEqualTo(413);
+        }
+        for (String path : List.of("/api/start-forms/raiseConcern/draft", "/api/tasks/x/draft")) {
+            assertThat(doors.send("PUT", path, "ops", new String(huge, StandardCharsets.US_ASCII)).status()).as(path).isEqualTo(413);
+        }
+        assertThat(deliveries.wordsOf(key)).isEmpty();
+    }
+
+    @Test
+    void jsonIsReadStrictlyHereToo() throws Exception {
+        get("/my/" + token);
+        for (String twice : List.of("{\"text\":\"one\",\"text\":\"two\"}", "{\"text\":\"one\"} {}", "one", "[]")) {
+            assertThat(json("/my/" + token + "/comments", cookie(), twice).statusCode()).as(twice).isEqualTo(422);
+        }
+        assertThat(deliveries.wordsOf(key)).isEmpty();
+    }
+
+    @Test
+    void aReceiptThatComesManyTimesAtOnceIsOneReceipt_S1A02() throws Exception {
+        get("/my/" + token);
+        String csrf = cookie();
+        List<CompletableFuture<Integer>> answers = IntStream.range(0, 8).mapToObj(i -> CompletableFuture.supplyAsync(() -> {
+            try {
+                return json("/my/" + token + "/receipt", csrf, "{}").statusCode();
+            } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        })).toList();
+        assertThat(answers.stream().map(CompletableFuture::join)).containsOnly(204);
+        assertThat(state()).isEqualTo(DeliveryState.received);
+    }
+
+    private String cookie() {
+        return cookies.getCookieStore().getCookies().stream().filter(c -> c.getName().equals("FAIRWAY-XSRF-TOKEN")).findFirst().orElseThrow().getValue();
+    }
+
+    /** Status for a body that does not say how long it is. */
+    private int unmeasured(String path, String csrf, byte[] body) throws IOException, InterruptedException {
+        return browser.send(HttpRequest.newBuilder(URI.create(doors.base() + path)).header("Content-Type", "application/json").header("X-XSRF-TOKEN", csrf)
+                .POST(HttpRequest.BodyPublishers.ofInputStream(() -> new ByteArrayInputStream(body))).build(), HttpResponse.BodyHandlers.ofString()).statusCode();
     }
 
     @Test

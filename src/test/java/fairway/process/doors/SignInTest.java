@@ -221,6 +221,23 @@ class SignInTest {
     }
 
     @Test
+    void anotherPasswordEndsEveryOtherSession() {
+        create("visitor", "found out by somebody");
+        identity.createMembership("visitor", "operations");
+        WebSession intruder = WebSession.signIn(doors.base(), "visitor", "found out by somebody");
+        WebSession own = WebSession.signIn(doors.base(), "visitor", "found out by somebody");
+        assertThat(intruder.get("/camunda/api/engine/engine/").status()).isEqualTo(200);
+
+        assertThat(change(own, "found out by somebody", NEW_PASSWORD, NEW_PASSWORD)).endsWith("/password?changed");
+
+        assertThat(own.get("/camunda/api/engine/engine/").status()).isEqualTo(200);
+        assertThat(intruder.get("/camunda/api/engine/engine/").status()).isEqualTo(401);
+        assertThat(intruder.get("/api/start-forms/raiseConcern").status()).isEqualTo(401);
+        assertThat(intruder.get("/password").status()).isEqualTo(302);
+        assertThat(WebSession.signIn(doors.base(), "visitor", NEW_PASSWORD).get("/camunda/api/engine/engine/").status()).isEqualTo(200);
+    }
+
+    @Test
     void whatAnAdministratorGivesIsAGivenPassword() {
         assertThat(doors.post("/engine-rest/user/create", "admin", "{\"profile\":{\"id\":\"visitor\",\"firstName\":\"V\",\"lastName\":\"I\",\"email\":\"\"},"
                 + "\"credentials\":{\"password\":\"given by somebody\"}}").status()).isEqualTo(204);

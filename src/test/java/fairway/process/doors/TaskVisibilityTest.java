@@ -230,6 +230,18 @@ class TaskVisibilityTest {
     }
 
     @Test
+    void anAssigneeInConflictHasNeitherFormNorDraft() {
+        openCase("10005", "10004");
+        Task task = probe.ownTask("teamleader", CASE);
+        String draft = "/api/tasks/" + task.getId() + "/draft";
+        assertThat(doors.send("PUT", draft, "teamleader", "{\"reason\":\"x\"}").status()).isEqualTo(204);
+        jdbc.update("insert into performance_case_conflict values (?, 'teamleader', 'partner', current_date, 'hr')", CASE);
+        assertThat(doors.get("/api/tasks/" + task.getId() + "/form", "teamleader").status()).isEqualTo(404);
+        assertThat(doors.send("PUT", draft, "teamleader", "{}").status()).isEqualTo(404);
+        assertThat(doors.send("DELETE", draft, "teamleader", null).status()).isEqualTo(404);
+    }
+
+    @Test
     void theFormerAssigneeLosesTheTaskAtOnce() {
         Task task = probe.ownTask("manager", world.lineOf("10004"));
         engine.getTaskService().setAssignee(task.getId(), "manager2");

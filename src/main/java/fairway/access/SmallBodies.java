@@ -1,0 +1,110 @@
+package fairway.access;
+
+import java.io.IOException;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * No body that is read as a whole is larger than a form full to its limits: 413. Files that are uploaded and forms of pages have limits of the
+ * server's own; the engine's doors have theirs behind the sign-in.
+ */
+class SmallBodies extends OncePerRequestFilter {
+
+    /** Largest body in bytes. */
+    static final int LARGEST = 4 * 1024 * 1024;
+
+    private final ProblemAnswer problems;
+
+    SmallBodies(ProblemAnswer problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        String type = request.getContentType();
+        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())
+                || new Under("/engine-rest").matches(request) || new Under("/camunda").matches(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
+        if (request.getContentLengthLong() > LARGEST) {
+            problems.write(response, HttpStatus.PAYLOAD_TOO_LARGE, "", "tooLarge", "This is more than Fairway reads at once. Shorten it and send it again.");
+        } else {
+            chain.doFilter(new Measured(request), response);
+        }
+    }
+
+    private static final class Measured extends HttpServletRequestWrapper {
+
+        private Measured(HttpServletRequest request) {
+            super(request);
+        }
+
+        @Override
+        public ServletInputStream getInputStream() throws IOException {
+            return new MeasuredStream(super.getInputStream());
+        }
+    }
+
+    /** For a body that does not say how long it is. */
+    private static final class MeasuredStream extends ServletInputStream {
+
+        private final ServletInputStream body;
+        private long read;
+
+        private MeasuredStream(ServletInputStream body) {
+            this.body = body;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int next = body.read();
+            count(next < 0 ? 0 : 1);
+            return next;
+        }
+
+        @Override
+        public int read(byte[] target, int from, int length) throws IOException {
+            int count = body.read(target, from, length);
+            count(Math.max(count, 0));
+            return count;
+        }
+
+        private void count(int more) {
+            read += more;
+            if (read > LARGEST) {
+                throw new ResponseStatusException(HttpStatus.PAYLOAD_TOO_LARGE);
+            }
+        }
+
+        @Override
+        public boolean isFinished() {
+            return body.isFinished();
+        }
+
+        @Override
+        public boolean isReady() {
+            return body.isReady();
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            body.setReadListener(listener);
+        }
+
+        @Override
+        public void close() throws IOException {
+            body.close();
+        }
+    }
+}
