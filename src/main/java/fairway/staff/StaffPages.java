@@ -73,7 +73,7 @@ class StaffPages {
 
     @GetMapping("/staff")
     public String staff(@RequestParam(defaultValue = "") String words, Model model, HttpServletRequest request) {
-        List<StaffMember> found = staff.search(words, PEOPLE_SHOWN + 1);
+        List<StaffMember> found = staff.search(words.replace('\0', ' '), PEOPLE_SHOWN + 1);
         List<StaffMember> shown = found.stream().limit(PEOPLE_SHOWN).toList();
         Map<String, StaffMember> managers = staff.byStaffNumber(numbers(shown.stream().map(StaffMember::managerStaffNumber)));
         model.addAttribute("words", words);

@@ -70,6 +70,7 @@ class StaffPagesTest {
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.text()).contains("Nia Barker").contains("teamleader").doesNotContain("Leila Griffiths");
         assertThat(hr().get("/staff?words=nia+barker").text()).contains("1 person");
+        assertThat(hr().get("/staff?words=%00").status()).isEqualTo(200);
         assertThat(hr().get("/staff?words=%25").text()).contains("Nobody on the staff list matches");
     }
 

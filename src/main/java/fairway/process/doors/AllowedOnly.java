@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -94,6 +95,12 @@ class AllowedOnly extends OncePerRequestFilter {
         if (type != null && type.toLowerCase(Locale.ROOT).startsWith("application/x-www-form-urlencoded")) {
             throw DoorRefusal.notJson();
         }
+        request.getParameterMap().forEach((name, values) -> {
+            boolean page = name.equals("firstResult") || name.equals("maxResults");
+            if (Stream.of(values).anyMatch(value -> value.indexOf('\0') >= 0 || page && value.startsWith("-"))) {
+                throw DoorRefusal.badValue(name);
+            }
+        });
         return request.getParameterMap();
     }
 

@@ -83,9 +83,19 @@ interface Body {
             }
         } else if (!keys.contains(key)) {
             throw DoorRefusal.unknown(key);
-        } else if (value.isObject() || value.isArray() && holdsObjects(value)) {
+        } else if (value.isObject() || value.isArray() && holdsObjects(value) || isNoValue(value)) {
             throw DoorRefusal.badValue(key);
         }
+    }
+
+    /** What the database does not take, and would answer with a fault. */
+    private static boolean isNoValue(JsonNode value) {
+        for (JsonNode one : value) {
+            if (one.isNull() || isNoValue(one)) {
+                return true;
+            }
+        }
+        return value.isTextual() && value.textValue().indexOf('\0') >= 0;
     }
 
     private static void sorting(JsonNode sorting, Set<String> sortBy) {

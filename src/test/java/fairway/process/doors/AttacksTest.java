@@ -310,6 +310,16 @@ class AttacksTest {
         assertThat(doors.get("/engine-rest/identity/groups?userId=hr", "manager").status()).isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"task?name=%00", "task?maxResults=-5", "task/count?nameLike=a%00", "filter?firstResult=-1"})
+    void aValueThatNoDatabaseTakesIsNoFault(String path) {
+        assertThat(doors.get("/engine-rest/" + path, "manager").status()).isEqualTo(400);
+        assertThat(WebSession.of(doors.base(), "manager").get("/camunda/api/engine/engine/default/" + path).status()).isEqualTo(400);
+        for (String body : List.of("{\"assigneeIn\":[null]}", "{\"name\":\"\\u0000\"}", "{\"taskIdIn\":[\"\\u0000\"]}")) {
+            assertThat(doors.post("/engine-rest/task", "manager", body).status()).as(body).isEqualTo(400);
+        }
+    }
+
     @Test
     void whatIsRefusedIsKept() {
         doors.post("/engine-rest/message", "manager", "{\"messageName\":\"caseEndAsked\"}");
