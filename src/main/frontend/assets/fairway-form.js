@@ -10,6 +10,9 @@
     return;
   }
 
+  /** How long after a change it is kept as a draft, in milliseconds. */
+  var KEEP_AFTER = 15000;
+
   // ---------------------------------------------------------------- talking to the server
 
   function csrfToken() {
@@ -21,7 +24,7 @@
     return cookie ? decodeURIComponent(cookie.substring(cookie.indexOf('=') + 1)) : '';
   }
 
-  function request(method, url, body) {
+  function request(method, url, body, keepAlive) {
     var headers = { Accept: 'application/json, application/problem+json', 'X-Requested-With': 'XMLHttpRequest' };
     if (method !== 'GET') {
       headers['X-XSRF-TOKEN'] = csrfToken();
@@ -30,7 +33,7 @@
       headers['Content-Type'] = 'application/json';
     }
     return fetch(url, {
-      method: method, headers: headers, credentials: 'same-origin', redirect: 'manual',
+      method: method, headers: headers, credentials: 'same-origin', redirect: 'manual', keepalive: !!keepAlive,
       body: body === undefined ? undefined : JSON.stringify(body)
     }).then(function (response) {
       return response.text().then(function (text) {
@@ -98,6 +101,55 @@
   };
   Intl.DateTimeFormat.prototype = BrowserFormat.prototype;
   Intl.DateTimeFormat.supportedLocalesOf = BrowserFormat.supportedLocalesOf;
+
+  var MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+
+  /**
+   * The day that was typed, day first, or undefined. form-js would take 31/02/2026 for the third of March and 12/21/2026 for a day in the
+   * next year: a date that does not exist is nobody's date.
+   */
+  function dayTyped(text) {
+    var typed = text.trim().toLowerCase();
+    var m = /^(\d{1,2})[\/.\- ](\d{1,2})[\/.\- ](\d{4}|\d{2})$/.exec(typed), year, month, day;
+    if (m) {
+      day = m[1]; month = m[2]; year = m[3];
+    } else if ((m = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(typed))) {
+      year = m[1]; month = m[2]; day = m[3];
+    } else if ((m = /^(\d{1,2})(?:st|nd|rd|th)? ([a-z]{3,9}),? (\d{4}|\d{2})$/.exec(typed))) {
+      day = m[1]; month = MONTHS.indexOf(m[2].substring(0, 3)) + 1; year = m[3];
+    } else {
+      return undefined;
+    }
+    var full = Number(year) + (year.length === 2 ? 2000 : 0);
+    var date = new Date(full, Number(month) - 1, Number(day));
+    var exists = full >= 1900 && full <= 2199 && date.getMonth() === Number(month) - 1 && date.getDate() === Number(day);
+    return exists ? date : undefined;
+  }
+
+  /** What stands in a date field and is no date; empty when there is nothing wrong. */
+  function noDate(input) {
+    return input && input.value.trim() && !dayTyped(input.value) ? input.value.trim() : '';
+  }
+
+  /** Dates day first and only those that exist, weeks from Monday; what is no date stays in its field, for its message to name it. */
+  function dayFirst(input) {
+    var picker = input._flatpickr;
+    picker.set('locale', { firstDayOfWeek: 1 });
+    picker.config.parseDate = function (text) { return dayTyped(text); };
+    picker.config.onValueUpdate = [function () {
+      if (picker.selectedDates.length) {
+        delete input.fairwayTyped;
+      } else if (input.fairwayTyped && !dayTyped(input.fairwayTyped)) {
+        input.value = input.fairwayTyped;
+      }
+    }];
+    input.addEventListener('input', function () { input.fairwayTyped = input.value; });
+  }
+
+  function timeNow() {
+    var now = new Date();
+    return String(now.getHours()).padStart(2, '0') + ':' + String(now.getMinutes()).padStart(2, '0');
+  }
 
   function dateAndTime(iso) {
     var m = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})/.exec(iso || '');
@@ -252,6 +304,10 @@
     canvas.className = 'fairway-form-canvas';
     root.append(canvas);
 
+    var kept = document.createElement('p');
+    kept.className = 'fairway-form-kept';
+    root.append(kept);
+
     var viewer = new window.FormViewer.Form({ container: canvas });
     var refused = [];      // refusals of the server that still stand: { id, indexes, message, value }
     var listErrors = {};   // refusals about a whole list, by the list's id
@@ -263,6 +319,10 @@
     var ownChecks = validator.validateFieldInstance.bind(validator);
     validator.validateFieldInstance = function (instance, value) {
       var component = viewer.get('formFieldRegistry').get(instance.id);
+      var wrongDate = component.type === 'datetime' && !value && noDate(document.getElementById(domIdOf(component, Object.values(instance.indexes || {}))));
+      if (wrongDate) {
+        return ['“' + wrongDate + '” is no date. Enter day, month and year, for example 21/12/2026.'];
+      }
       var messages = ownChecks(instance, value).map(function (message) {
         if (message !== 'Field is required.') {
           return message;
@@ -284,6 +344,22 @@
       return messages;
     };
 
+    // form-js looks at a date anew only when its value is another one: one that is no date after another that is none leaves it empty twice.
+    canvas.addEventListener('focusout', function (event) {
+      var input = event.target;
+      if (input.fairwayTyped === undefined) {
+        return;
+      }
+      setTimeout(function () {
+        var instance = Object.values(viewer.get('formFieldInstanceRegistry').getAll()).find(function (i) {
+          return domIdOf(viewer.get('formFieldRegistry').get(i.id), Object.values(i.indexes || {})) === input.id;
+        });
+        if (instance && input.isConnected) {
+          viewer.get('viewerCommands').updateFieldInstanceValidation(instance, valueAt(viewer._getState().data, instance.valuePath));
+        }
+      });
+    });
+
     var polish = polisher(viewer, schema, byPath, canvas, listErrors);
 
     viewer.on('field.updated', function () {
@@ -293,7 +369,50 @@
       if (ready && place.onTyped) {
         place.onTyped();
       }
+      if (ready) {
+        keepSoon();
+      }
     });
+
+    // Sessions end and laptops are shut: what is typed is kept as a draft from time to time, and when the page is left out of sight.
+    var keeping = null;
+
+    function typedSoFar() {
+      var data = JSON.parse(JSON.stringify(viewer._getState().data));
+      delete data.options;
+      return data;
+    }
+
+    function keepSoon() {
+      if (place.draft && !keeping) {
+        keeping = setTimeout(keep, KEEP_AFTER);
+      }
+    }
+
+    function keepNoMore() {
+      clearTimeout(keeping);
+      keeping = null;
+    }
+
+    function keep() {
+      if (!keeping) {
+        return;
+      }
+      keepNoMore();
+      request('PUT', place.draft, typedSoFar(), document.visibilityState === 'hidden').then(function (answer) {
+        if (answer.ok) {
+          kept.textContent = 'Kept as a draft at ' + timeNow() + '.';
+        }
+      });
+    }
+
+    function keepOutOfSight() {
+      if (document.visibilityState === 'hidden') {
+        keep();
+      }
+    }
+
+    document.addEventListener('visibilitychange', keepOutOfSight);
 
     function startingData(useDraft) {
       var asked = Object.keys(byPath).filter(function (path) { return path.charAt(0) === '_'; });
@@ -318,6 +437,7 @@
       ready = false;
       typed = false;
       refused = [];
+      keepNoMore();
       root.removeAttribute('data-settled');
       return viewer.importSchema(schema, startingData(useDraft)).then(function () {
         polish();
@@ -369,11 +489,13 @@
       var heading = document.createElement('h2');
       heading.textContent = title;
       var list = document.createElement('ul');
-      var height = function (entry) {
+      var places = entries.map(function (entry) {
         var element = entry.target && document.getElementById(entry.target);
-        return element ? element.getBoundingClientRect().top : -Infinity;
-      };
-      entries.slice().sort(function (a, b) { return height(a) === height(b) ? 0 : height(a) - height(b); }).forEach(function (entry) {
+        var box = element ? element.getBoundingClientRect() : { top: -Infinity, left: 0 };
+        return { entry: entry, top: box.top, left: box.left };
+      });
+      places.sort(function (a, b) { return a.top === b.top ? a.left - b.left : a.top - b.top; });
+      places.map(function (place) { return place.entry; }).forEach(function (entry) {
         var item = document.createElement('li');
         if (entry.target) {
           var link = document.createElement('a');
@@ -539,6 +661,7 @@
           showOwnErrors(result.errors);
           return null;
         }
+        keepNoMore();
         var data = withoutShown(result.data);
         aliases.forEach(function (alias) {
           var value = result.data[alias.key];
@@ -553,27 +676,36 @@
         if (document.activeElement && canvas.contains(document.activeElement)) {
           document.activeElement.blur();
         }
-        var data = JSON.parse(JSON.stringify(viewer._getState().data));
-        delete data.options;
-        return request('PUT', place.draft, data).then(function (answer) {
-          var now = new Date();
+        keepNoMore();
+        return request('PUT', place.draft, typedSoFar()).then(function (answer) {
           status.textContent = answer.ok
-            ? 'Draft saved at ' + String(now.getHours()).padStart(2, '0') + ':' + String(now.getMinutes()).padStart(2, '0') + '. Only you see it, until this step is completed.'
+            ? 'Draft saved at ' + timeNow() + '. Only you see it, until this step is completed.'
             : answer.status === 422 && answer.body && answer.body.errors ? answer.body.errors[0].message : 'The draft is not saved. ' + sayWhy(answer);
           status.scrollIntoView({ block: 'nearest' });
           return answer.ok;
         });
       },
-      showRefusal: showRefusal,
+      showRefusal: function (problem) {
+        keepSoon();
+        showRefusal(problem);
+      },
       showFailure: function (answer) {
+        keepSoon();
         showSummary('This is not completed', [{ text: sayWhy(answer), target: null }]);
       },
       lock: function (locked) {
         viewer.setProperty('readOnly', locked);
       },
       typed: function () { return typed; },
-      settled: function () { typed = false; },
-      close: function () { viewer.destroy(); }
+      settled: function () {
+        typed = false;
+        keepNoMore();
+      },
+      close: function () {
+        document.removeEventListener('visibilitychange', keepOutOfSight);
+        keep();
+        viewer.destroy();
+      }
     };
 
     return fill(!!draft).then(function () {
@@ -674,9 +806,9 @@
         }
       });
       canvas.querySelectorAll('.flatpickr-input').forEach(function (input) {
-        if (input._flatpickr && !input.getAttribute('data-monday')) {
-          input.setAttribute('data-monday', 'yes');
-          input._flatpickr.set('locale', { firstDayOfWeek: 1 });
+        if (input._flatpickr && !input.getAttribute('data-day-first')) {
+          input.setAttribute('data-day-first', 'yes');
+          dayFirst(input);
         }
       });
       canvas.querySelectorAll('.fjs-form-field-select input').forEach(function (input) {

@@ -8,7 +8,10 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Reports users in the managers' group whom nobody on the staff list signs in as: they cannot sign in until one of the two is put right. */
+/**
+ * Users in the managers' group whom nobody on the staff list signs in as: they cannot sign in until one of the two is put right. HR reads them on
+ * the page of the staff list, operations in the log.
+ */
 @Component
 public class ManagersNotOnStaffList {
 

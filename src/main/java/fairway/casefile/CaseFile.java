@@ -22,6 +22,7 @@ import fairway.performancecase.CaseProcess;
 import fairway.performancecase.Cases;
 import fairway.performancecase.EvidenceOfCases;
 import fairway.performancecase.PerformanceCase;
+import fairway.performancecase.RaisedConcern;
 import fairway.performancecase.WhereItStands;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
@@ -124,8 +125,9 @@ class CaseFile {
         facts.add(fact("Next manager", found.nextManager() == null || !found.nextManagerFrom().isAfter(today) ? null
                 : name(found.nextManager()) + ", from " + day(found.nextManagerFrom())));
         facts.add(fact("HR adviser", found.adviserOn(today) == null ? "None yet" : name(found.adviserOn(today))));
-        facts.add(fact("Concern", found.concernKind().label() + ": " + found.description()));
-        facts.add(fact("Standard", found.standard()));
+        List<RaisedConcern> concerns = cases.concerns(found.number());
+        facts.add(new Fact(concerns.size() == 1 ? "Concern" : "Concerns", concerns.stream().map(c -> c.kind().label() + ": " + c.description()).toList()));
+        facts.add(new Fact(concerns.size() == 1 ? "Standard" : "Standards", concerns.stream().map(RaisedConcern::standard).distinct().toList()));
         facts.add(fact("Opened on", day(found.openedOn())));
         facts.add(fact("Raised with the colleague", found.raisedOn() == null ? null : day(found.raisedOn()) + ", "
                 + (found.raisedInNote() == null ? found.raisedIn() : "in a one-to-one (note " + found.raisedIn() + ")")));

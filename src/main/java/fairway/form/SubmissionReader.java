@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -220,14 +221,19 @@ public class SubmissionReader {
         if (!node.isTextual()) {
             return wrong(refusals, path, "kind", "Enter text.");
         }
-        String text = node.textValue().replace("\r\n", "\n").strip();
+        String text = asPasted(node.textValue()).strip();
         if (text.length() > LONGEST_TEXT) {
-            return wrong(refusals, path, "tooLong", "Shorten this to at most 10,000 characters; it has " + text.length() + ".");
+            return wrong(refusals, path, "tooLong", "Shorten this to at most 10,000 characters; it has " + String.format(Locale.UK, "%,d", text.length()) + ".");
         }
         if (text.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t') || hasLoneSurrogate(text)) {
-            return wrong(refusals, path, "controlCharacter", "Remove the control characters that came in with this text, e.g. by typing it again.");
+            return wrong(refusals, path, "controlCharacter", "This text came with characters that cannot be printed. Empty the field and paste it again as plain text (Ctrl + Shift + V).");
         }
         return text.isEmpty() ? null : text;
+    }
+
+    /** Word's own marks as what they stand for: line and page breaks, hyphens that do not break or are not there until they do. */
+    private static String asPasted(String text) {
+        return text.replace("\r\n", "\n").replace('\u000b', '\n').replace('\f', '\n').replace('\u001e', '\u2011').replace("\u001f", "\u00ad");
     }
 
     private static boolean hasLoneSurrogate(String text) {

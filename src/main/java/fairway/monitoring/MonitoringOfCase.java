@@ -8,15 +8,16 @@ import fairway.correspondence.ReviewedTarget;
 import fairway.performancecase.ClosureFacts;
 import fairway.performancecase.OpenMatters;
 import fairway.stage1.InWords;
+import fairway.stage1.MissedReviewDays;
 import fairway.stage1.Stage1;
 import fairway.stage1.Stage1Meeting;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What a case that ends says of its monitoring: how the targets stood last, and a review that is still due, which lapses. */
+/** What a case says of its monitoring: how the targets stood last, reviews not attended, and a review that is still due, which lapses when the case ends. */
 @Component
 @Transactional
-class MonitoringOfCase implements ClosureFacts, OpenMatters {
+class MonitoringOfCase implements ClosureFacts, OpenMatters, MissedReviewDays {
 
     private final MonitoringReviews reviews;
     private final ReviewSchedule schedule;
@@ -47,6 +48,12 @@ class MonitoringOfCase implements ClosureFacts, OpenMatters {
     @Transactional(readOnly = true)
     public List<Matter> of(String caseNumber) {
         return schedule.due(caseNumber).map(due -> List.of(new Matter("A review that was due on " + InWords.of(due.day()) + " was not held", null))).orElse(List.of());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<LocalDate> notAttended(String caseNumber) {
+        return schedule.due(caseNumber).map(due -> due.missed().stream().filter(MissedReview::counts).map(MissedReview::day).toList()).orElse(List.of());
     }
 
     @Override

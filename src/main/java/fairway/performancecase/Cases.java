@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import fairway.access.CaseAccess;
 import fairway.correspondence.Kinds;
@@ -24,6 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Cases {
 
     private final PerformanceCases cases;
+    private final CaseConcerns furtherConcerns;
     private final ProtectedRecords protectedRecords;
     private final Chronology chronology;
     private final CaseProcess process;
@@ -40,10 +42,11 @@ public class Cases {
     private final TrustSettings trust;
     private final Clock clock;
 
-    Cases(PerformanceCases cases, ProtectedRecords protectedRecords, Chronology chronology, CaseProcess process, CaseClocks clocks, PartiesOfCases parties, CaseAccess access, Staff staff,
+    Cases(PerformanceCases cases, CaseConcerns furtherConcerns, ProtectedRecords protectedRecords, Chronology chronology, CaseProcess process, CaseClocks clocks, PartiesOfCases parties, CaseAccess access, Staff staff,
           OneToOnes oneToOnes, EvidenceOfCases evidence, ClosureLetters closures, CaseMail mail, ObjectProvider<OpenMatters> openMatters,
           ApplicationEventPublisher events, TrustSettings trust, Clock clock) {
         this.cases = cases;
+        this.furtherConcerns = furtherConcerns;
         this.protectedRecords = protectedRecords;
         this.chronology = chronology;
         this.process = process;
@@ -67,6 +70,14 @@ public class Cases {
     @Transactional(readOnly = true)
     public PerformanceCase require(String number) {
         return cases.findById(number).orElseThrow(() -> new NoSuchCase(number));
+    }
+
+    /** The concern that the case was opened with, then those that it took up later (PM-12). */
+    @Transactional(readOnly = true)
+    public List<RaisedConcern> concerns(String number) {
+        PerformanceCase about = require(number);
+        return Stream.concat(Stream.of(new RaisedConcern(about.concernKind(), about.description(), about.standard())),
+                furtherConcerns.findByCaseNumberOrderById(number).stream().map(c -> new RaisedConcern(c.kind(), c.description(), c.standard()))).toList();
     }
 
     @Transactional(readOnly = true)

@@ -24,6 +24,7 @@ import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+import fairway.access.ManagersNotOnStaffList;
 import fairway.trust.WorkingDays;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -44,11 +45,13 @@ class StaffPages {
     private final Staff staff;
     private final Lines lines;
     private final StaffUploads uploads;
+    private final ManagersNotOnStaffList signIns;
 
-    StaffPages(Staff staff, Lines lines, StaffUploads uploads) {
+    StaffPages(Staff staff, Lines lines, StaffUploads uploads, ManagersNotOnStaffList signIns) {
         this.staff = staff;
         this.lines = lines;
         this.uploads = uploads;
+        this.signIns = signIns;
     }
 
     /** A person of the list as the page shows them. */
@@ -82,6 +85,7 @@ class StaffPages {
         model.addAttribute("more", found.size() > PEOPLE_SHOWN);
         model.addAttribute("current", staff.countCurrent());
         model.addAttribute("stalled", stalled());
+        model.addAttribute("unlisted", signIns.userIds());
         return "staff";
     }
 

@@ -24,13 +24,15 @@ import org.springframework.stereotype.Component;
 class DecideOnNonAttendanceForm implements TaskForm<DecideOnNonAttendance> {
 
     private final Stage1 stage1;
+    private final MissedReviewDays reviews;
     private final Cases cases;
     private final PeopleNamed people;
     private final Chronology chronology;
     private final Clock clock;
 
-    DecideOnNonAttendanceForm(Stage1 stage1, Cases cases, PeopleNamed people, Chronology chronology, Clock clock) {
+    DecideOnNonAttendanceForm(Stage1 stage1, MissedReviewDays reviews, Cases cases, PeopleNamed people, Chronology chronology, Clock clock) {
         this.stage1 = stage1;
+        this.reviews = reviews;
         this.cases = cases;
         this.people = people;
         this.chronology = chronology;
@@ -51,11 +53,16 @@ class DecideOnNonAttendanceForm implements TaskForm<DecideOnNonAttendance> {
     public Map<String, Object> prefill(Step step) {
         Map<String, Object> known = new LinkedHashMap<>();
         if (isStage1(step.businessKey())) {
-            stage1.findMeeting(step.businessKey()).ifPresent(meeting -> known.put("_context", "The colleague did not attend on "
-                    + String.join(" and on ", meeting.formerDays().stream().filter(day -> day.cameTo() == MeetingDay.CameTo.notAttended)
-                            .map(day -> InWords.of(day.start())).toList()) + "."));
+            stage1.findMeeting(step.businessKey()).ifPresent(meeting -> known.put("_context", notAttended("the Stage 1 meeting",
+                    meeting.formerDays().stream().filter(day -> day.cameTo() == MeetingDay.CameTo.notAttended).map(day -> InWords.of(day.start())).toList())));
+        } else {
+            known.put("_context", notAttended("the progress review", reviews.notAttended(step.businessKey()).stream().map(InWords::of).toList()));
         }
         return known;
+    }
+
+    private static String notAttended(String what, List<String> days) {
+        return "The colleague did not attend " + what + (days.isEmpty() ? "" : " on " + String.join(" and on ", days)) + ".";
     }
 
     @Override

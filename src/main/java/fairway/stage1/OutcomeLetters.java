@@ -19,6 +19,7 @@ import fairway.performancecase.CaseProcess;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
 import fairway.performancecase.PerformanceCase;
+import fairway.performancecase.RaisedConcern;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
 import org.springframework.stereotype.Component;
@@ -162,11 +163,12 @@ public class OutcomeLetters {
 
     /** The account alone: who was there, examples, standards, view, factors, support and consequences have their own place in the letter. */
     private String outline(PerformanceCase about, Stage1Meeting meeting) {
+        List<String> concerns = cases.concerns(about.number()).stream().map(RaisedConcern::description).toList();
         List<String> parts = new ArrayList<>();
         parts.add("Introductions were made, the purpose of our meeting was outlined, and I confirmed that this was the informal Stage 1 of the Performance "
                 + "Management policy.");
         String fromScript = meeting.script() == null ? "" : MeetingScript.forLetter(meeting.script());
-        parts.add(fromScript.isBlank() ? "I outlined my concern: " + about.description() : fromScript);
+        parts.add(fromScript.isBlank() ? "I outlined my " + (concerns.size() == 1 ? "concern: " : "concerns: ") + String.join("\n\n", concerns) : fromScript);
         parts.add("We went through the examples and the standard that your role asks for. You had the opportunity to say how you see it.");
         parts.add(meeting.factors().isEmpty() ? "I asked whether anything at work or outside it plays a part."
                 : "We talked about what may play a part, and about what would help you.");

@@ -77,7 +77,8 @@ class RecordStage1MeetingForm implements TaskForm<RecordStage1Meeting> {
         }
         meeting.companions().forEach(companion -> present.add(Map.of("name", companion.name(), "role", companion.role())));
         known.put("present", present);
-        known.put("standards", List.of(Map.of("concern", about.description(), "jobDescription", about.standard(), "expected", about.standard())));
+        known.put("standards", cases.concerns(about.number()).stream()
+                .map(concern -> Map.of("concern", concern.description(), "jobDescription", concern.standard(), "expected", concern.standard())).toList());
         return known;
     }
 

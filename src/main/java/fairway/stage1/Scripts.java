@@ -2,6 +2,7 @@ package fairway.stage1;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 import fairway.correspondence.ExpectedStandard;
 import fairway.correspondence.MeetingScript;
@@ -9,6 +10,7 @@ import fairway.correspondence.Named;
 import fairway.form.SubmissionReader;
 import fairway.performancecase.Cases;
 import fairway.performancecase.PerformanceCase;
+import fairway.performancecase.RaisedConcern;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -53,13 +55,16 @@ public class Scripts {
 
     private MeetingScript script(PerformanceCase about, String edited) {
         Stage1Meeting meeting = stage1.prepared(about.number());
+        List<RaisedConcern> concerns = cases.concerns(about.number());
         List<Named> present = new ArrayList<>();
         if (about.hrAttends()) {
             cases.adviserOf(about.number()).ifPresent(adviser -> present.add(new Named(letters.name(adviser), "HR adviser")));
         }
         meeting.companions().forEach(companion -> present.add(new Named(companion.name(), companion.role())));
-        return new MeetingScript(letters.toManager(about), letters.name(about.colleague()), meeting.start(), meeting.place(), present, about.description(),
-                raised(about), opening(), evidence.chronology(about), List.of(new ExpectedStandard(about.concernKind().label(), about.standard(), about.standard())),
+        return new MeetingScript(letters.toManager(about), letters.name(about.colleague()), meeting.start(), meeting.place(), present,
+                concerns.stream().map(RaisedConcern::description).collect(Collectors.joining("\n\n")),
+                raised(about), opening(), evidence.chronology(about),
+                concerns.stream().map(c -> new ExpectedStandard(c.kind().label(), c.standard(), c.standard())).toList(),
                 questions(), closing(), edited);
     }
 

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 import fairway.form.Answer;
 import fairway.form.Refusals;
@@ -15,6 +17,7 @@ import fairway.form.TaskForm;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
 import fairway.performancecase.PerformanceCase;
+import fairway.performancecase.RaisedConcern;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import fairway.trust.TrustSettings;
@@ -61,7 +64,7 @@ class SharePolicyForm implements TaskForm<SharePolicy> {
         known.put("_context", "To " + colleague.fullName() + ", version " + trust.policyVersion() + " of the policy. " + notice(about.number()));
         known.put("sharedAt", LocalDateTime.now(clock).truncatedTo(ChronoUnit.MINUTES).toString());
         known.put("how", (colleague.email() == null || colleague.email().isBlank() ? PolicyChannel.paper : PolicyChannel.email).name());
-        known.put("purpose", purpose(about));
+        known.put("purpose", purpose(cases.concerns(about.number())));
         return known;
     }
 
@@ -78,10 +81,10 @@ class SharePolicyForm implements TaskForm<SharePolicy> {
         return "The meeting is on " + InWords.of(day.get()) + ".";
     }
 
-    private static String purpose(PerformanceCase about) {
-        return "The meeting is the informal Stage 1 of the Performance Management policy. Its purpose is to talk with you about the following concern, to hear "
+    private static String purpose(List<RaisedConcern> concerns) {
+        return "The meeting is the informal Stage 1 of the Performance Management policy. Its purpose is to talk with you about the following " + (concerns.size() == 1 ? "concern" : "concerns") + ", to hear "
                 + "your perspective and anything that may be affecting your work, to consider what support would help you, and to agree an Improvement Action Plan."
-                + "\n\nThe concern: " + about.description() + "\n\nThe standard that is expected: " + about.standard();
+                + concerns.stream().map(c -> "\n\nThe concern: " + c.description() + "\n\nThe standard that is expected: " + c.standard()).collect(Collectors.joining());
     }
 
     @Override

@@ -352,6 +352,7 @@ class DemonstrationTrust {
             return null;
         }
         return stage1Held(story.meetingOn, story.examples)
+                .with("present", List.of(row("name", name(managerOf(story)), "role", "Manager"), row("name", name(story.colleague()), "role", "Colleague")))
                 .with("support", List.of(supportItem("Half-day refresher on the medication round", managerOf(story), story.meetingOn.plusDays(21)))).json();
     }
 
@@ -368,6 +369,10 @@ class DemonstrationTrust {
 
     private String managerOf(CaseStory story) {
         return staff.byUser(story.manager()).orElseThrow().staffNumber();
+    }
+
+    private String name(String staffNumber) {
+        return staff.require(staffNumber).fullName();
     }
 
     private String hr() {

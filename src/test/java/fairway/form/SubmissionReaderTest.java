@@ -88,6 +88,12 @@ class SubmissionReaderTest {
     }
 
     @Test
+    void wordsOwnMarksBecomeWhatTheyStandFor() {
+        assertThat(reader.read("{\"name\": \"one\\u000btwo\\fthree\\u001efour\\u001ffive\", \"rows\": [{\"what\": \"x\"}]}", Sample.class).name())
+                .isEqualTo("one\ntwo\nthree\u2011four\u00adfive");
+    }
+
+    @Test
     void linesAndTabsAreText() {
         assertThat(reader.read("{\"name\": \"a\\r\\nb\\tc\", \"rows\": [{\"what\": \"x\"}]}", Sample.class).name()).isEqualTo("a\nb\tc");
     }

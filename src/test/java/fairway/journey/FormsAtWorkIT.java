@@ -2,6 +2,7 @@ package fairway.journey;
 
 import java.util.List;
 
+import com.microsoft.playwright.Page;
 import fairway.process.stage1.Stage1Story;
 import fairway.support.Tasklist;
 import fairway.support.Tasklist.Fields;
@@ -43,6 +44,53 @@ class FormsAtWorkIT extends Journey {
         manager.complete();
         assertThat(engine.open(number)).isEqualTo(List.of("agreeImprovementPlan"));
         assertThat(complaints()).isEmpty();
+    }
+
+    @Test
+    void aDateThatDoesNotExistIsNamedAndNeverTurnedIntoAnother() {
+        String number = fork().meetingPrepared();
+        Tasklist manager = as(TEAM_LEADER);
+        Fields form = manager.open("Record the Stage 1 meeting · " + number);
+        form.choose("Did the meeting take place?", "Yes, it was held");
+        for (String wrong : List.of("31/02/2026", "10/15/2026", "15/10/202", "next Tuesday", "01/01/1800")) {
+            form.date("Held on", wrong);
+            assertThat(form.messages()).singleElement().asString().isEqualTo("“" + wrong + "” is no date. Enter day, month and year, for example 21/12/2026.");
+            assertThat(form.value("Held on")).as("stays as it was typed").isEqualTo(wrong);
+        }
+        assertThat(manager.completeRefused()).contains("Held on: “01/01/1800” is no date. Enter day, month and year, for example 21/12/2026.");
+        for (String right : List.of("15.10.26", "2026-10-15", "15 October 2026", "15/10/2026")) {
+            form.date("Held on", right);
+            assertThat(form.value("Held on")).isEqualTo("15/10/2026");
+        }
+        assertThat(form.messages()).as("the message goes when the field is put right").noneMatch(message -> message.contains("is no date"));
+    }
+
+    @Test
+    void whatIsTypedIsKeptWithoutSavingWhenThePageGoesOutOfSight() {
+        String number = fork().meetingPrepared();
+        Tasklist manager = as(TEAM_LEADER);
+        String task = "Record the Stage 1 meeting · " + number;
+        meeting(manager.open(task));
+        manager.page().evaluate("""
+                () => {
+                  Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+                  document.dispatchEvent(new Event('visibilitychange'));
+                }""");
+        manager.page().locator(".fairway-form-kept", new Page.LocatorOptions().setHasText("Kept as a draft at ")).waitFor();
+
+        manager = as(TEAM_LEADER);
+        Fields form = manager.open(task);
+        assertThat(manager.page().locator(".fairway-form-status").innerText()).contains("loaded.");
+        assertMeetingIsStillThere(form);
+    }
+
+    @Test
+    void tasklistBeginsWithWhatIsDueFirstAndOffersNothingThatIsRefused() {
+        String number = fork().meetingPrepared();
+        Tasklist manager = as(TEAM_LEADER);
+        manager.select("Record the Stage 1 meeting · " + number);
+        assertThat(manager.page().url()).contains("dueDate").contains("asc");
+        assertThat(manager.page().locator(".task-card .unclaim").isVisible()).as("a task of one's own cannot be handed back").isFalse();
     }
 
     /** Everything that the form of the meeting asks for. */

@@ -9,6 +9,8 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 
+import fairway.form.Forms;
+import fairway.form.Step;
 import fairway.correspondence.Calendar;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Ending;
@@ -41,6 +43,8 @@ class ProgressMonitoringTest {
     private static final String COLLEAGUE_MAIL = "priya.chowdhury@trust.example";
     private static final String ADVISER_MAIL = "noor.umar@trust.example";
 
+    @Autowired
+    private Forms forms;
     @Autowired
     private Engine engine;
     @Autowired
@@ -257,6 +261,8 @@ class ProgressMonitoringTest {
         engine.complete("holdProgressReview", NUMBER, Submissions.form().with("outcome", "notAttended").json());
         assertThat(engine.open(NUMBER)).containsExactly("decideOnNonAttendance");
         assertThat(engine.task("decideOnNonAttendance", NUMBER).getAssignee()).isEqualTo("hr");
+        assertThat(forms.task("decideOnNonAttendance").orElseThrow().prefill(new Step("decideOnNonAttendance", NUMBER, null, "hr")))
+                .as("the two that count").containsEntry("_context", "The colleague did not attend the progress review on 14/10/2026 and on 16/10/2026.");
 
         engine.complete("decideOnNonAttendance", NUMBER, Submissions.decision("newDate").json());
         assertThat(engine.timer("event_reviewDue", NUMBER)).as("within 5 working days").isEqualTo(morningOf("2026-10-23"));

@@ -14,8 +14,11 @@ import org.camunda.bpm.engine.impl.TaskQueryImpl;
  */
 final class HarmlessExpressions {
 
+    /** The midnight that ends today. */
+    static final String TOMORROW = "${dateTime().withTimeAtStartOfDay().plusDays(1)}";
+
     private static final Set<String> HARMLESS = Set.of("${currentUser()}", "${currentUserGroups()}", "${now()}", "${dateTime()}",
-            "${dateTime().withTimeAtStartOfDay()}");
+            "${dateTime().withTimeAtStartOfDay()}", TOMORROW);
 
     private HarmlessExpressions() {
     }

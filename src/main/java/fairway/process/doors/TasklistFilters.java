@@ -42,8 +42,10 @@ class TasklistFilters {
     }
 
     private static final List<Wanted> WANTED = List.of(
-            new Wanted("My tasks", "Everything that waits for you", Set.of(Role.MANAGER, Role.HR, Role.OPERATIONS),
-                    query -> query.taskAssigneeExpression("${currentUser()}")),
+            new Wanted("My tasks", "Everything that waits for you today", Set.of(Role.MANAGER, Role.HR, Role.OPERATIONS),
+                    query -> query.taskAssigneeExpression("${currentUser()}").followUpBeforeOrNotExistentExpression(HarmlessExpressions.TOMORROW)),
+            new Wanted("Coming up", "Yours from a later day on; open one to put it off", Set.of(Role.MANAGER, Role.HR),
+                    query -> query.taskAssigneeExpression("${currentUser()}").followUpAfterExpression(HarmlessExpressions.TOMORROW)),
             new Wanted("My lines", "One-to-ones with your own reports", Set.of(Role.MANAGER),
                     query -> query.taskAssigneeExpression("${currentUser()}").processDefinitionKey("oneToOneCycle")),
             new Wanted("Overdue", "Past their due date", Set.of(Role.MANAGER, Role.HR, Role.OPERATIONS),

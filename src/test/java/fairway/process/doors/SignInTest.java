@@ -98,6 +98,7 @@ class SignInTest {
         assertThat(rest.status()).isEqualTo(401);
         assertThat(rest.body()).contains("notOnStaffList");
         assertThat(managersNotOnStaffList.userIds()).containsExactly("boss");
+        assertThat(WebSession.of(doors.base(), "hr").get("/staff").text()).contains("Managers who cannot sign in").contains("<li>boss</li>");
         assertThat(logged("refused", "sign-in-not-on-staff-list")).contains("user:boss");
     }
 

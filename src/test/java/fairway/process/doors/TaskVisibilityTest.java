@@ -9,8 +9,10 @@ import java.util.stream.StreamSupport;
 import fairway.performancecase.Cases;
 import fairway.support.Doors;
 import fairway.support.FairwayTest;
+import fairway.support.TestClock;
 import fairway.support.WebSession;
 import fairway.support.World;
+import fairway.trust.WorkingDays;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
@@ -178,8 +180,8 @@ class TaskVisibilityTest {
 
     @Test
     void filtersAreShownToTheRolesTheyAreFor() {
-        assertThat(filters("manager")).containsExactlyInAnyOrder("My tasks", "My lines", "Overdue", "Occupational Health");
-        assertThat(filters("hr2")).containsExactlyInAnyOrder("My tasks", "Overdue", "HR decisions", "Occupational Health");
+        assertThat(filters("manager")).containsExactlyInAnyOrder("My tasks", "Coming up", "My lines", "Overdue", "Occupational Health");
+        assertThat(filters("hr2")).containsExactlyInAnyOrder("My tasks", "Coming up", "Overdue", "HR decisions", "Occupational Health");
         assertThat(filters("ops")).containsExactlyInAnyOrder("My tasks", "Overdue", "Deliveries");
         assertThat(doors.get("/engine-rest/filter/" + filter("hr2", "HR decisions") + "/list", "manager").status()).isEqualTo(403);
     }
@@ -190,6 +192,18 @@ class TaskVisibilityTest {
         Task others = probe.ownTask("manager2", world.lineOf("10020"));
         assertThat(tasks(doors.get("/engine-rest/filter/" + filter("manager", "My tasks") + "/list", "manager"))).containsExactly(own.getId());
         assertThat(tasks(doors.get("/engine-rest/filter/" + filter("manager", "My tasks") + "/list", "manager2"))).containsExactly(others.getId());
+    }
+
+    @Test
+    void whatIsForALaterDayIsComingUpAndNotYetAmongMyTasks() {
+        Task now = probe.ownTask("manager", world.lineOf("10004"));
+        Task later = probe.ownTask("manager", world.lineOf("10004"));
+        later.setFollowUpDate(java.util.Date.from(TestClock.now().plusDays(1).atZone(WorkingDays.LONDON).toInstant()));
+        engine.getTaskService().saveTask(later);
+        now.setFollowUpDate(java.util.Date.from(TestClock.today().atTime(23, 0).atZone(WorkingDays.LONDON).toInstant()));
+        engine.getTaskService().saveTask(now);
+        assertThat(tasks(doors.get("/engine-rest/filter/" + filter("manager", "My tasks") + "/list", "manager"))).as("later today is today").containsExactly(now.getId());
+        assertThat(tasks(doors.get("/engine-rest/filter/" + filter("manager", "Coming up") + "/list", "manager"))).containsExactly(later.getId());
     }
 
     @Test

@@ -16,6 +16,7 @@ import fairway.form.Form;
 import fairway.form.Forms;
 import fairway.form.Option;
 import fairway.form.Step;
+import fairway.stage1.Scripts;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
 import fairway.support.MailBox;
@@ -111,6 +112,28 @@ class PreparedTextsTest {
         assertThat(known).containsEntry("heldOn", "2026-10-15").containsEntry("present", List.of(Map.of("name", "Nia Barker", "role", "Manager"),
                 Map.of("name", "Priya Chowdhury", "role", "Colleague"), Map.of("name", "Grace Lewis", "role", "HR adviser")));
         assertThat(known.get("standards")).asString().contains("Job description, section 4").contains("Daily chart checks");
+    }
+
+    @Test
+    void everyConcernThatTheCaseTookUpIsPreparedForTheMeeting_PM12_S1D04_S1D11() {
+        String number = story.stage1Chosen(false);
+        engine.start("teamleader", "performanceCase", Submissions.concern(Stage1Story.COLLEAGUE).with("description", "Late on three days.")
+                .with("standard", "Job description, section 2: starts on time.").json());
+        assertThat((String) prefill("sharePolicy", number, null).get("purpose")).contains("the following concerns", "Daily chart checks", "Late on three days.", "starts on time");
+        story.in(() -> {
+            context.getBean(Scripts.class).draft(number);
+            return null;
+        });
+        assertThat((String) prefill("prepareScript", number, null).get("script")).contains("Daily chart checks", "Late on three days.", "starts on time");
+        engine.complete("arrangeStage1Meeting", number, Submissions.arrangement(Stage1Story.MEETING).json());
+        engine.complete("sharePolicy", number, Submissions.policyShared(TestClock.now()).json());
+        engine.complete("prepareScript", number, Submissions.scriptSkipped().json());
+        TestClock.set(MEETING_DAY.atTime(12, 0));
+        assertThat((List<?>) prefill("recordStage1Meeting", number, null).get("standards")).hasSize(2).last().isEqualTo(Map.of("concern", "Late on three days.",
+                "jobDescription", "Job description, section 2: starts on time.", "expected", "Job description, section 2: starts on time."));
+        engine.complete("recordStage1Meeting", number, story.record().json());
+        engine.complete("agreeImprovementPlan", number, story.plan().json());
+        assertThat((String) prefill("approveOutcomeLetter", number, null).get("discussion")).contains("I outlined my concerns:", "Late on three days.");
     }
 
     @Test

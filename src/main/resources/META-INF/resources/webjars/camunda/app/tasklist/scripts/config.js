@@ -1,5 +1,6 @@
 /* Settings of Tasklist as people at the Trust see it. */
 import '../../../../assets/fairway-signed-out.js';
+import '../../../../assets/fairway-due-first.js';
 
 export default {
   app: {
