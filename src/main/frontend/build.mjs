@@ -45,8 +45,9 @@ ensurePackages(here);
 for (const name of readdirSync(join(here, 'assets'))) {
   name.endsWith('.js') ? script(`assets/${name}`, `assets/${name}`) : copy(`assets/${name}`, `assets/${name}`);
 }
-for (const name of readdirSync(join(here, 'form-host'))) {
-  copy(`form-host/${name}`, `form-host/${name}`);
+// models name one address for steps and one for starts; the page is the same
+for (const name of ['task', 'start']) {
+  copy('form-host/form.html', `form-host/${name}.html`);
 }
 copy('node_modules/@bpmn-io/form-js/dist/form-viewer.umd.js', 'assets/form-js/form-viewer.umd.js');
 styles('node_modules/@bpmn-io/form-js/dist/assets/form-js.css', 'assets/form-js/form-js.css');

@@ -1,5 +1,5 @@
 /*
- * Shows a form of Fairway with form-js: in Tasklist (form-host/task.html, start.html) and on the page of a case action.
+ * Shows a form of Fairway with form-js: in Tasklist (form-host/form.html) and on the page of a case action.
  * Asks the server for schema, prefill, options and draft; reads what was typed as one JSON object; shows refusals at their fields.
  * Keys that begin with an underscore are shown to people and never submitted.
  */
