@@ -48,7 +48,7 @@ class DemonstrationIT {
     }
 
     @Test
-    @Order(1)
+    @Order(2)
     void thereIsACaseInEachStage() throws IOException {
         assertThat(staffing).doesNotContain("did not come as far as it should");
         try (Tasklist hr = Tasklist.of(demonstration.base(), "hr")) {
@@ -60,7 +60,7 @@ class DemonstrationIT {
     }
 
     @Test
-    @Order(2)
+    @Order(1)
     void killedInTheMiddleEverythingGoesOnWhereItWas() throws Exception {
         List<String> before = open();
         assertThat(before).as("open tasks").isNotEmpty();

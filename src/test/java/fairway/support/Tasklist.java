@@ -15,6 +15,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.WaitForSelectorState;
@@ -35,6 +36,7 @@ public final class Tasklist implements AutoCloseable {
     private final BrowserContext context;
     private final Page page;
     private final List<String> complaints = new ArrayList<>();
+    private final List<String> failed = new ArrayList<>();
 
     private Tasklist(String base) {
         this.base = base;
@@ -42,6 +44,12 @@ public final class Tasklist implements AutoCloseable {
         this.page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
         page.onPageError(complaints::add);
+        page.onRequestFailed(request -> failed.add(request.url() + ": " + request.failure()));
+        page.onResponse(response -> {
+            if (response.status() >= 500) {
+                failed.add(response.url() + ": " + response.status());
+            }
+        });
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") && !message.text().startsWith("Failed to load resource")) {
                 complaints.add(message.text());
@@ -64,7 +72,11 @@ public final class Tasklist implements AutoCloseable {
     /** Opens Tasklist anew, with the tasks that are there by now. */
     public void again() {
         page.navigate(base + "/camunda/app/tasklist/default/");
-        page.locator(".task-filters").getByText("My tasks").waitFor();
+        try {
+            page.locator(".task-filters").getByText("My tasks").waitFor();
+        } catch (TimeoutError e) {
+            throw new AssertionError("Tasklist does not open; the page " + page.url() + " says: " + page.locator("body").innerText() + "\nthe browser: " + complaints + "\nfailed: " + failed, e);
+        }
         page.locator(".tasks-list li.task h4, .tasks-list .well:has-text(\"No task\")").first().waitFor();
     }
 
