@@ -13,8 +13,6 @@ import fairway.correspondence.Subjects;
 import fairway.performancecase.Cases;
 import fairway.stage1.CaseMail;
 import fairway.stage1.Stage1;
-import fairway.staff.Staff;
-import fairway.staff.StaffMember;
 import fairway.stage1.InWords;
 import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Component;
@@ -30,11 +28,9 @@ class ReviewMail {
     private final ReviewNotes notes;
     private final Cases cases;
     private final Stage1 stage1;
-    private final Staff staff;
     private final TrustSettings trust;
 
-    ReviewMail(Deliveries deliveries, Letters letters, Subjects subjects, CaseMail mail, ReviewNotes notes, Cases cases, Stage1 stage1, Staff staff,
-               TrustSettings trust) {
+    ReviewMail(Deliveries deliveries, Letters letters, Subjects subjects, CaseMail mail, ReviewNotes notes, Cases cases, Stage1 stage1, TrustSettings trust) {
         this.deliveries = deliveries;
         this.letters = letters;
         this.subjects = subjects;
@@ -42,7 +38,6 @@ class ReviewMail {
         this.notes = notes;
         this.cases = cases;
         this.stage1 = stage1;
-        this.staff = staff;
         this.trust = trust;
     }
 
@@ -92,10 +87,8 @@ class ReviewMail {
         return review.kind() == MonitoringReview.Kind.finalReview ? "final review" : "progress review";
     }
 
-    /** Staff number of whom the plan names, or of whoever acts as manager where they cannot act any more. */
+    /** Staff number of whom the plan names, or of whoever acts as manager where they cannot act any more, or were the manager and are no longer. */
     String reviewer(String number) {
-        String named = stage1.planOf(number).reviewer();
-        return staff.findCurrent(named).filter(StaffMember::hasSignIn).filter(person -> !cases.require(number).isShutTo(person.userId()))
-                .map(StaffMember::staffNumber).orElseGet(() -> mail.manager(number));
+        return cases.doneBy(number, stage1.planOf(number).reviewer());
     }
 }

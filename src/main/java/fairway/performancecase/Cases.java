@@ -159,6 +159,17 @@ public class Cases {
         return Optional.ofNullable(found.adviserOn(today())).filter(person -> canAct(person, found));
     }
 
+    /**
+     * Staff number of who does today what this person took on in the case, e.g. as reviewer: they themselves, or who acts as manager where they
+     * cannot, or took it on as the manager that they no longer are.
+     */
+    @Transactional(readOnly = true)
+    public String doneBy(String number, String staffNumber) {
+        PerformanceCase found = require(number);
+        return Optional.of(staffNumber).filter(person -> canAct(person, found) && !found.isFormerManager(person, today()))
+                .or(() -> ownerOf(number)).orElseGet(found::manager);
+    }
+
     private boolean canAct(String staffNumber, PerformanceCase about) {
         return staff.findCurrent(staffNumber).filter(StaffMember::hasSignIn).isPresent() && !access.isInConflict(staffNumber, parties.of(about));
     }

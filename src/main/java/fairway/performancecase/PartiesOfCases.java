@@ -46,7 +46,8 @@ public class PartiesOfCases implements CaseParties {
     Parties of(PerformanceCase found) {
         LocalDate today = LocalDate.now(clock);
         return new Parties(found.number(), found.colleague(), found.managerOn(today), found.deputyOn(today).orElse(null), found.adviserOn(today),
-                found.division(), takingPart.stream().flatMap(t -> t.of(found.number()).stream()).collect(Collectors.toSet()),
+                found.division(), takingPart.stream().flatMap(t -> t.of(found.number()).stream())
+                .filter(person -> !found.isFormerManager(person, today)).collect(Collectors.toSet()),
                 found.conflicts().stream().map(Conflict::userId).collect(Collectors.toSet()));
     }
 }

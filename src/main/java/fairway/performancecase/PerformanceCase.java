@@ -484,6 +484,11 @@ public class PerformanceCase {
         return nextManager != null && !nextManagerFrom.isAfter(day) ? nextManager : manager;
     }
 
+    /** Whether this person was manager of the case and is no longer: what they had taken on with it is their successor's. */
+    public boolean isFormerManager(String staffNumber, LocalDate day) {
+        return !managerOn(day).equals(staffNumber) && managers.stream().anyMatch(time -> time.staffNumber().equals(staffNumber));
+    }
+
     /** Everybody who was manager of the case, from which day, in order. */
     public List<ManagerTime> managers() {
         return List.copyOf(managers);

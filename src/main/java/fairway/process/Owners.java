@@ -56,16 +56,15 @@ public class Owners {
     /** Whom the plan names as reviewer, or the manager. */
     public String reviewer(DelegateExecution execution) {
         String key = execution.getProcessBusinessKey();
-        return stage1.findPlan(key).flatMap(plan -> user(plan.reviewer())).filter(user -> !cases.require(key).isShutTo(user))
-                .orElseGet(() -> manager(execution));
+        return stage1.findPlan(key).flatMap(plan -> user(cases.doneBy(key, plan.reviewer()))).orElseGet(() -> manager(execution));
     }
 
     /** Who took the support item of variable {@code supportItem} on, or the manager. */
     public String arranger(DelegateExecution execution) {
         String key = execution.getProcessBusinessKey();
         long item = Long.parseLong(String.valueOf(execution.getVariable("supportItem")));
-        return stage1.support(key).stream().filter(s -> s.id() == item).findFirst().map(SupportItem::arrangedBy).flatMap(this::user)
-                .filter(user -> !cases.require(key).isShutTo(user)).orElseGet(() -> manager(execution));
+        return stage1.support(key).stream().filter(s -> s.id() == item).findFirst().map(SupportItem::arrangedBy)
+                .flatMap(person -> user(cases.doneBy(key, person))).orElseGet(() -> manager(execution));
     }
 
     private Optional<String> adviserOf(String number) {

@@ -55,6 +55,8 @@ public class LineUpkeep {
     /** Ends the lines that the staff list no longer gives and begins those that it gives now. */
     void follow() {
         entities.flush();
+        // by what the planner knew before a large import it would compare each with each
+        jdbc.execute("analyze staff_member, line");
         LocalDate today = LocalDate.now(clock);
         jdbc.update("""
                 update line l set ended_on = greatest(l.started_on, ?) where l.ended_on is null and not exists (

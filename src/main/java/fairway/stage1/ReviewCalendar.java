@@ -62,8 +62,9 @@ public class ReviewCalendar {
         PerformanceCase about = cases.require(number);
         ImprovementActionPlan plan = stage1.planOf(number);
         Stage1Meeting meeting = stage1.meetingOf(number);
-        Recipient reviewer = mail.person(plan.reviewer());
-        List<Recipient> others = Stream.of(about.colleague(), mail.manager(number)).filter(person -> !person.equals(plan.reviewer())).distinct().map(mail::person).toList();
+        String reviews = cases.doneBy(number, plan.reviewer());
+        Recipient reviewer = mail.person(reviews);
+        List<Recipient> others = Stream.of(about.colleague(), mail.manager(number)).filter(person -> !person.equals(reviews)).distinct().map(mail::person).toList();
 
         List<Meeting> entered = ahead(number);
         Set<String> taken = new HashSet<>(entered.stream().map(Meeting::uid).toList());
