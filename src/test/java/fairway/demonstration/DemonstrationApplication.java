@@ -27,7 +27,7 @@ public final class DemonstrationApplication {
         System.setProperty("spring.datasource.username", "postgres");
         System.setProperty("spring.datasource.password", "postgres");
         System.setProperty("spring.mail.host", "127.0.0.1");
-        System.setProperty("spring.mail.port", String.valueOf(MailSink.start()));
+        System.setProperty("spring.mail.port", System.getProperty("fairway.demonstration.mail-port", String.valueOf(MailSink.start())));
         System.setProperty("spring.profiles.active", "demo");
         SpringApplication.from(Fairway::main).with(Demonstration.class).run(args);
     }

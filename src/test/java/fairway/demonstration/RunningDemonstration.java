@@ -9,9 +9,15 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -25,10 +31,13 @@ public final class RunningDemonstration {
     private final HttpClient http = HttpClient.newHttpClient();
     private final Path folder;
     private final int port;
+    private final List<String> settings;
     private Process running;
 
-    public RunningDemonstration(Path folder) throws IOException {
+    /** @param settings further ones, each {@code name=value} */
+    public RunningDemonstration(Path folder, String... settings) throws IOException {
         this.folder = folder;
+        this.settings = Stream.of(settings).map(setting -> "-D" + setting).toList();
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -42,10 +51,11 @@ public final class RunningDemonstration {
     public Duration start() throws IOException, InterruptedException {
         Path log = folder.resolve("console.log");
         Files.deleteIfExists(log);
-        running = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-XX:ReservedCodeCacheSize=160m",
-                "-Dfairway.demonstration.folder=" + folder.resolve("data"), "-Dserver.port=" + port,
-                "-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "fairway.demonstration.DemonstrationApplication")
-                .redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "-XX:ReservedCodeCacheSize=160m", "-Dfairway.demonstration.folder=" + folder.resolve("data"), "-Dserver.port=" + port));
+        command.addAll(settings);
+        command.addAll(List.of("-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")), "fairway.demonstration.DemonstrationApplication"));
+        running = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
         long began = System.nanoTime();
         while (!console().contains("Fairway is ready")) {
             if (running.waitFor(200, TimeUnit.MILLISECONDS) || System.nanoTime() - began > TimeUnit.MINUTES.toNanos(5)) {
@@ -53,6 +63,12 @@ public final class RunningDemonstration {
             }
         }
         return Duration.ofNanos(System.nanoTime() - began);
+    }
+
+    /** A way of the test's own into its database, beside the application. */
+    public Connection database() throws IOException, SQLException {
+        String databasePort = Files.readAllLines(folder.resolve("data/postgres/postmaster.pid")).get(3).strip();
+        return DriverManager.getConnection("jdbc:postgresql://localhost:" + databasePort + "/postgres", "postgres", "postgres");
     }
 
     /** As a power cut would. */

@@ -4,8 +4,6 @@ import java.util.Arrays;
 import java.util.List;
 
 import com.icegreen.greenmail.store.FolderException;
-import com.icegreen.greenmail.util.GreenMail;
-import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
@@ -14,17 +12,16 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** A real mail server that keeps what it gets: one for all tests of a run, emptied before each of them. */
 public final class MailBox implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
-    private static final ServerSetup ANY_PORT = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP).dynamicPort();
-    private static GreenMail server;
+    private static PromptMailServer server;
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
-        TestPropertyValues.of("spring.mail.host=127.0.0.1", "spring.mail.port=" + server().getSmtp().getPort()).applyTo(context);
+        TestPropertyValues.of("spring.mail.host=127.0.0.1", "spring.mail.port=" + server().port()).applyTo(context);
     }
 
-    private static synchronized GreenMail server() {
+    private static synchronized PromptMailServer server() {
         if (server == null) {
-            server = new GreenMail(ANY_PORT);
+            server = new PromptMailServer();
             server.start();
         }
         return server;

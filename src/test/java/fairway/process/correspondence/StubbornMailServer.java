@@ -10,6 +10,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
 
 /** A mail server that behaves as a test tells it to, one way per conversation; the last way stays. */
 public final class StubbornMailServer implements AutoCloseable {
@@ -34,6 +35,8 @@ public final class StubbornMailServer implements AutoCloseable {
     private final String words;
     private final List<String> messages = new CopyOnWriteArrayList<>();
     private final List<Mood> moods = new CopyOnWriteArrayList<>();
+    private volatile Consumer<String> beforeTaking = message -> { };
+    private volatile Consumer<String> afterTaking = message -> { };
 
     public StubbornMailServer(Mood... moods) throws IOException {
         this("", moods);
@@ -51,6 +54,12 @@ public final class StubbornMailServer implements AutoCloseable {
 
     public int port() {
         return socket.getLocalPort();
+    }
+
+    /** What happens to a message whose end it saw, before and after it answers that it took it. */
+    public void onTaking(Consumer<String> before, Consumer<String> after) {
+        beforeTaking = before;
+        afterTaking = after;
     }
 
     /** Every message whose end it saw, as it came over the wire. */
@@ -92,7 +101,9 @@ public final class StubbornMailServer implements AutoCloseable {
                     if (mood == Mood.HANGS_UP_AFTER_THE_MESSAGE) {
                         return;
                     }
+                    beforeTaking.accept(message.toString());
                     say(out, mood == Mood.REFUSES_THE_MESSAGE ? "554 refused" : "250 taken");
+                    afterTaking.accept(message.toString());
                 }
                 case "QUIT" -> {
                     say(out, "221 bye");

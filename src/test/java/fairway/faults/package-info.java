@@ -1,0 +1,2 @@
+/** Long fault runs, started by {@code mvn verify -Pfaults}. */
+package fairway.faults;
