@@ -8,6 +8,7 @@ import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
+import org.xml.sax.SAXException;
 
 /**
  * Fills in {@code letters/<kind>.html}. What people wrote goes in as text only: it is escaped and never read as a template. Only names that the
@@ -35,21 +36,25 @@ class LetterTemplates {
         return files;
     }
 
-    /** The letter as well-formed XHTML. */
-    String letter(Letter letter) {
+    /** The letter as a page. */
+    LetterPage letter(Letter letter) {
         return fill(letter.kind(), letter);
     }
 
-    /** The policy as well-formed XHTML. */
-    String policy(String version) {
+    /** The policy as a page. */
+    LetterPage policy(String version) {
         return fill("performance-management-policy", Map.of("version", version));
     }
 
-    private String fill(String template, Object letter) {
+    private LetterPage fill(String template, Object letter) {
         Context context = new Context(Locale.UK);
         context.setVariable("letter", letter);
         context.setVariable("words", words);
-        return withoutWhatXmlForbids(engine.process(template, context));
+        try {
+            return LetterPage.read(withoutWhatXmlForbids(engine.process(template, context)));
+        } catch (SAXException e) {
+            throw new IllegalStateException("the template " + template + " does not make a well-formed page", e);
+        }
     }
 
     /** Characters that no XML document may hold (they come in with pasted text) become a replacement character. */

@@ -11,22 +11,28 @@ import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.text.Bidi;
 import java.util.Map;
 import java.util.logging.Level;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
+import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.extend.FSCacheEx;
 import com.openhtmltopdf.extend.FSCacheValue;
 import com.openhtmltopdf.extend.FSStream;
 import com.openhtmltopdf.extend.impl.FSDefaultCacheStore;
+import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
+import com.openhtmltopdf.pdfboxout.PdfBoxRenderer;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.CacheStore;
 import com.openhtmltopdf.pdfboxout.PdfRendererBuilder.PdfAConformance;
 import com.openhtmltopdf.util.XRLog;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
 /**
@@ -53,7 +59,7 @@ class PdfPress {
 
     private final FSCacheEx<String, FSCacheValue> metrics = new FSDefaultCacheStore();
 
-    byte[] print(String xhtml) {
+    byte[] print(LetterPage page) {
         ByteArrayOutputStream pdf = new ByteArrayOutputStream();
         PdfRendererBuilder builder = new PdfRendererBuilder();
         builder.useFastMode();
@@ -73,15 +79,29 @@ class PdfPress {
         font(builder, "DejaVuSans-Bold", "DejaVu Sans", 700, FontStyle.NORMAL);
         builder.useCacheStore(CacheStore.PDF_FONT_METRICS, metrics);
         builder.useReplacementText("\u25A1");
+        if (hasWritingFromTheRight(page.text())) {
+            builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
+            builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+            builder.defaultTextDirection(BaseRendererBuilder.TextDirection.LTR);
+        }
         builder.withProducer("Fairway");
-        builder.withHtmlContent(xhtml, SCHEME + ":/");
+        builder.withW3cDocument(page.xhtml(), SCHEME + ":/");
         builder.toStream(pdf);
-        try {
-            builder.run();
+        try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
+            renderer.layout();
+            renderer.createPDFWithoutClosing();
+            PDDocument document = renderer.getPdfDocument();
+            RepeatedHeadings.silence(document);
+            document.save(pdf);
         } catch (IOException e) {
             throw new UncheckedIOException("a letter could not be set", e);
         }
         return pdf.toByteArray();
+    }
+
+    /** Laying out text that runs both ways takes longer; most letters have none of it. */
+    private static boolean hasWritingFromTheRight(String text) {
+        return Bidi.requiresBidi(text.toCharArray(), 0, text.length());
     }
 
     private void font(PdfRendererBuilder builder, String file, String family, int weight, FontStyle style) {

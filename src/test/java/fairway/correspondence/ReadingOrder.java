@@ -1,7 +1,11 @@
 package fairway.correspondence;
 
 import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,9 +24,21 @@ final class ReadingOrder {
 
     private static final Set<String> BLOCKS = Set.of("P", "H1", "H2", "H3", "LI", "TD", "TH", "TR", "Div", "Sect", "Lbl", "LBody", "Caption");
 
+    private static final Set<String> READ_AS_SUCH = Set.of("P", "H1", "H2", "H3", "LI", "TD", "TH");
+
+    /** A block of text as it is announced, with the text of its own, white space left out; labels of lists are not text. */
+    record Block(String tag, String text) {
+    }
+
     private final Map<PDPage, Map<Integer, String>> texts = new HashMap<>();
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder tags = new StringBuilder();
+
+    private final List<OpenBlock> blocks = new ArrayList<>();
+    private final Deque<OpenBlock> within = new ArrayDeque<>();
+
+    private record OpenBlock(String tag, StringBuilder text) {
+    }
 
     private ReadingOrder() {
     }
@@ -30,6 +46,11 @@ final class ReadingOrder {
     /** Blocks on lines of their own. */
     static String of(byte[] pdf) throws IOException {
         return read(pdf).text.toString().replaceAll("[ \\t]+", " ").replaceAll(" ?\\n[ \\n]*", "\n").strip();
+    }
+
+    /** The blocks in the order of the structure tree; a bare division with text is none. */
+    static List<Block> blocksOf(byte[] pdf) throws IOException {
+        return read(pdf).blocks.stream().map(b -> new Block(b.tag, b.text.toString().replaceAll("\\s+", ""))).toList();
     }
 
     /** The tags with their text, for people to look at. */
@@ -72,9 +93,19 @@ final class ReadingOrder {
                 PDPage at = element.getPage() == null ? page : element.getPage();
                 tags.append("  ".repeat(depth)).append(element.getStructureType()).append('\n');
                 boolean block = BLOCKS.contains(element.getStructureType());
+                boolean announced = READ_AS_SUCH.contains(element.getStructureType()) || element.getStructureType().equals("Lbl");
+                if (announced) {
+                    within.push(new OpenBlock(element.getStructureType(), new StringBuilder()));
+                    if (!element.getStructureType().equals("Lbl")) {
+                        blocks.add(within.peek());
+                    }
+                }
                 text.append(block ? "\n" : "");
                 walk(element, at, depth + 1);
                 text.append(block ? "\n" : "");
+                if (announced) {
+                    within.pop();
+                }
             } else if (kid instanceof Integer mcid) {
                 add(page, mcid, depth);
             } else if (kid instanceof PDMarkedContentReference reference) {
@@ -86,6 +117,9 @@ final class ReadingOrder {
     private void add(PDPage page, int mcid, int depth) {
         String found = texts.entrySet().stream().filter(e -> e.getKey().equals(page)).map(e -> e.getValue().getOrDefault(mcid, "")).findFirst().orElse("");
         text.append(found);
+        if (!within.isEmpty()) {
+            within.peek().text().append(found);
+        }
         tags.append("  ".repeat(depth)).append('"').append(found).append("\"\n");
     }
 }
