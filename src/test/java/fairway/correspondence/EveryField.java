@@ -17,22 +17,19 @@ final class EveryField {
     private static final LocalDate DAY = LocalDate.of(2026, 12, 1);
 
     private final String text;
-    private final int rows;
-
-    private EveryField(String text, int rows) {
+    private EveryField(String text) {
         this.text = text;
-        this.rows = rows;
     }
 
-    /** @param rows in every list */
+    /** @param rows in every list of a letter; a list within a list has one */
     static Stream<Letter> of(String text, int rows) {
-        EveryField fields = new EveryField(text, rows);
-        return Arrays.stream(Letter.class.getPermittedSubclasses()).map(kind -> (Letter) fields.value(kind));
+        EveryField fields = new EveryField(text);
+        return Arrays.stream(Letter.class.getPermittedSubclasses()).map(kind -> (Letter) fields.value(kind, rows));
     }
 
-    private Object value(Type type) {
+    private Object value(Type type, int listed) {
         if (type instanceof ParameterizedType list) {
-            return Collections.nCopies(rows, value(list.getActualTypeArguments()[0]));
+            return Collections.nCopies(listed, value(list.getActualTypeArguments()[0], 1));
         }
         Class<?> of = (Class<?>) type;
         if (of == String.class) {
@@ -48,15 +45,15 @@ final class EveryField {
         } else if (of.isEnum()) {
             return of.getEnumConstants()[1];
         }
-        return record(of);
+        return record(of, listed);
     }
 
-    private Object record(Class<?> of) {
+    private Object record(Class<?> of, int listed) {
         RecordComponent[] components = of.getRecordComponents();
         try {
             Constructor<?> constructor = of.getDeclaredConstructor(Arrays.stream(components).map(RecordComponent::getType).toArray(Class[]::new));
             constructor.setAccessible(true);
-            return constructor.newInstance(Arrays.stream(components).map(c -> value(c.getGenericType())).toArray());
+            return constructor.newInstance(Arrays.stream(components).map(c -> value(c.getGenericType(), listed)).toArray());
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException(of + " could not be filled in", e);
         }
