@@ -84,7 +84,7 @@ class CaseFile {
     record Sending(String label, String to, String state, String when, List<Document> documents) {
     }
 
-    record Document(String title, String link) {
+    record Document(String title, String link, String editable) {
     }
 
     record Entry(String at, String by, String what, String detail) {
@@ -176,7 +176,7 @@ class CaseFile {
 
     private static Sending sending(Sent sent) {
         return new Sending(sent.label(), sent.to(), sent.state().label(), sent.when() == null ? null : moment(sent.when()),
-                sent.documents().stream().map(d -> new Document(d.title(), d.link())).collect(Collectors.toList()));
+                sent.documents().stream().map(d -> new Document(d.title(), d.link(), d.editableLink())).collect(Collectors.toList()));
     }
 
     static Fact fact(String label, String value) {

@@ -22,18 +22,20 @@ class Document {
     private String fileName;
     private String mediaType;
     private String sha256;
+    private Long editableId;
     private LocalDateTime issuedAt;
 
     protected Document() {
     }
 
-    Document(String businessKey, String kind, Attachment attachment, String sha256, LocalDateTime issuedAt) {
+    Document(String businessKey, String kind, Attachment attachment, String sha256, Long editableId, LocalDateTime issuedAt) {
         this.businessKey = businessKey;
         this.kind = kind;
         this.title = attachment.title();
         this.fileName = attachment.fileName();
         this.mediaType = attachment.mediaType();
         this.sha256 = sha256;
+        this.editableId = editableId;
         this.issuedAt = issuedAt;
     }
 
@@ -58,7 +60,7 @@ class Document {
     }
 
     IssuedDocument issued() {
-        return new IssuedDocument(id, kind, title, fileName, mediaType, sha256);
+        return new IssuedDocument(id, kind, title, fileName, mediaType, sha256, editableId);
     }
 
     Attachment with(byte[] content) {

@@ -23,12 +23,13 @@ class Documents {
         this.clock = clock;
     }
 
-    /** Keeps a document; the same bytes under the same key, kind and name are one document. */
+    /** Keeps a document, its editable copy as a document of its own; the same bytes under the same key, kind and name are one document. */
     Document issue(String key, String kind, Attachment attachment) {
         String sha256 = sha256(attachment.content());
         return documents.findByBusinessKeyAndKindAndFileNameAndSha256(key, kind, attachment.fileName(), sha256).orElseGet(() -> {
+            Long editable = attachment.editable() == null ? null : issue(key, kind, attachment.editableCopy()).id();
             documents.keep(sha256, attachment.content());
-            return documents.save(new Document(key, kind, attachment, sha256, LocalDateTime.now(clock)));
+            return documents.save(new Document(key, kind, attachment, sha256, editable, LocalDateTime.now(clock)));
         });
     }
 

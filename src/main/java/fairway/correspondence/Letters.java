@@ -3,18 +3,20 @@ package fairway.correspondence;
 import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Service;
 
-/** Sets letters as PDF: tagged, with embedded fonts, from the templates in {@code letters/}. */
+/** Sets letters from the templates in {@code letters/}: as tagged PDF with embedded fonts, and as a Word document for the person who edits. */
 @Service
 public class Letters {
 
     private final LetterTemplates templates;
     private final PdfPress press;
+    private final DocxPress docxPress;
     private final TrustSettings trust;
     private volatile Attachment policy;
 
-    Letters(LetterTemplates templates, PdfPress press, TrustSettings trust) {
+    Letters(LetterTemplates templates, PdfPress press, DocxPress docxPress, TrustSettings trust) {
         this.templates = templates;
         this.press = press;
+        this.docxPress = docxPress;
         this.trust = trust;
     }
 
@@ -23,9 +25,15 @@ public class Letters {
         return press.print(templates.letter(letter));
     }
 
-    /** The letter as a document to attach. */
+    /** @return the letter as a Word document, with the same text */
+    public byte[] docx(Letter letter) {
+        return docxPress.print(templates.letter(letter));
+    }
+
+    /** The letter as a document to attach, with its editable copy to keep beside it. */
     public Attachment attachment(Letter letter) {
-        return Attachment.pdf(letter.title(), pdf(letter));
+        LetterPage page = templates.letter(letter);
+        return Attachment.pdf(letter.title(), press.print(page)).withEditable(docxPress.print(page));
     }
 
     /** The policy in the version that is shared (S1P-05, S1A-02). The same bytes for as long as this application runs. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever text stands in whatever field of a letter is shown as it was written: never run, never fetched, never lost. */
 class HostileTextTest {
 
-    private static final String RUN_ME = """
+    static final String RUN_ME = """
             <script>alert(1)</script><b>bold</b>\r
             {{x}} ${x} *{x} #{x} @{x} ~{x} [[${7*7}]] [[${x}]] [(${7*7})] __${7*7}__ {{=7*7}} <w:t>x</w:t> {MERGEFIELD x}\r
             Subject: other\r
@@ -28,7 +28,7 @@ class HostileTextTest {
             <img src='http://127.0.0.1:1/x.png'/><link href='http://127.0.0.1:1/x.css' rel='stylesheet'/>\r
             Dŵr O’Neill Łódź Şahin Ünal – “ñ” €5""";
     private static final String LONG_NAME = "Wolfeschlegelsteinhausen".repeat(9).substring(0, 200);
-    private static final String MARKS = Normalizer.normalize("Siân Łódź Nguyễn Thị Ngọc Ánh Ŵyn", Normalizer.Form.NFD) + " x\u0338y z\u0301\u0323 \u0338>";
+    static final String MARKS = Normalizer.normalize("Siân Łódź Nguyễn Thị Ngọc Ánh Ŵyn", Normalizer.Form.NFD) + " x\u0338y z\u0301\u0323 \u0338>";
     private static final List<String> FROM_THE_RIGHT = List.of("שלום", "עולם", "محمد", "مرحبا");
 
     private static final Letters LETTERS = Samples.letters();

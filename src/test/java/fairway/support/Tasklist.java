@@ -96,7 +96,7 @@ public final class Tasklist implements AutoCloseable {
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(name -> Stream.of(System.getenv("PATH").split(":")).map(folder -> Path.of(folder, name)))
                 .filter(Files::isExecutable).findFirst()
-                .orElseThrow(() -> new IllegalStateException("Chromium is not there; src/test/scripts/ensure-chromium.sh installs it"));
+                .orElseThrow(() -> new IllegalStateException("Chromium is not there; src/test/scripts/ensure-program.sh installs it"));
     }
 
     /** The page itself, for what this class does not know. */

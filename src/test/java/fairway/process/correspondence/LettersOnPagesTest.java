@@ -21,6 +21,7 @@ import fairway.correspondence.Attachment;
 import fairway.correspondence.Deliveries;
 import fairway.correspondence.DeliveryState;
 import fairway.correspondence.Dispatch;
+import fairway.correspondence.IssuedDocument;
 import fairway.correspondence.Recipient;
 import fairway.support.Doors;
 import fairway.support.Engine;
@@ -213,6 +214,27 @@ class LettersOnPagesTest {
                 assertThat(session(other, link)).as(other).isEqualTo(404);
             }
         }
+    }
+
+    @Test
+    void theManagerAndHrGetTheEditableCopyBesideTheLetterAndNobodyElseDoes() throws Exception {
+        engine.start("teamleader", "performanceCase", Submissions.concern(COLLEAGUE).json());
+        String number = runtime.createProcessInstanceQuery().processDefinitionKey("performanceCase").singleResult().getBusinessKey();
+        Attachment both = Attachment.pdf("More time for your plan", PDF).withEditable("PK the letter".getBytes(StandardCharsets.US_ASCII));
+        IssuedDocument issued = deliveries.find(deliveries.send(new Dispatch(number, "planExtension", "1", new Recipient(COLLEAGUE, "Zoë", "zoe@trust.example"), List.of(), "A letter",
+                "Dear Zoë", List.of(both), false, MANAGER))).orElseThrow().documents().get(0);
+        String link = issued.editableLink();
+        for (String user : List.of("teamleader", "hr")) {
+            WebSession session = WebSession.of(doors.base(), user);
+            assertThat(session.get("/cases/" + number).text()).contains("href=\"" + issued.link() + "\"", "href=\"" + link + "\"", "Editable copy of More time for your plan");
+            assertThat(session.get(link).status()).as(user).isEqualTo(200);
+            assertThat(session.get(link).text()).isEqualTo("PK the letter");
+        }
+        for (String other : List.of("manager", "manager3", "owner", "ops", "admin")) {
+            assertThat(session(other, link)).as(other).isEqualTo(404);
+        }
+        engine.runDue();
+        assertThat(MailBox.last("zoe@trust.example").attachments()).extracting(a -> a.fileName()).containsExactly("more-time-for-your-plan.pdf");
     }
 
     private long send(String occurrence, String mailbox) {
