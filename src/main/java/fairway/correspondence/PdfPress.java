@@ -87,6 +87,8 @@ class PdfPress {
         builder.withProducer("Fairway");
         builder.withW3cDocument(page.xhtml(), SCHEME + ":/");
         builder.toStream(pdf);
+        ClassLoader usual = Thread.currentThread().getContextClassLoader();
+        Thread.currentThread().setContextClassLoader(ClassLoader.getPlatformClassLoader());
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer()) {
             renderer.layout();
             renderer.createPDFWithoutClosing();
@@ -95,6 +97,8 @@ class PdfPress {
             document.save(pdf);
         } catch (IOException e) {
             throw new UncheckedIOException("a letter could not be set", e);
+        } finally {
+            Thread.currentThread().setContextClassLoader(usual);
         }
         return pdf.toByteArray();
     }
