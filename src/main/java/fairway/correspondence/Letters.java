@@ -8,13 +8,15 @@ import org.springframework.stereotype.Service;
 public class Letters {
 
     private final LetterTemplates templates;
+    private final TemplatesInUse inUse;
     private final PdfPress press;
     private final DocxPress docxPress;
     private final TrustSettings trust;
     private volatile Attachment policy;
 
-    Letters(LetterTemplates templates, PdfPress press, DocxPress docxPress, TrustSettings trust) {
+    Letters(LetterTemplates templates, TemplatesInUse inUse, PdfPress press, DocxPress docxPress, TrustSettings trust) {
         this.templates = templates;
+        this.inUse = inUse;
         this.press = press;
         this.docxPress = docxPress;
         this.trust = trust;
@@ -22,18 +24,27 @@ public class Letters {
 
     /** @return the PDF of the letter */
     public byte[] pdf(Letter letter) {
-        return press.print(templates.letter(letter));
+        return press.print(page(letter));
     }
 
     /** @return the letter as a Word document, with the same text */
     public byte[] docx(Letter letter) {
-        return docxPress.print(templates.letter(letter));
+        return docxPress.print(page(letter));
     }
 
     /** The letter as a document to attach, with its editable copy to keep beside it. */
     public Attachment attachment(Letter letter) {
-        LetterPage page = templates.letter(letter);
+        LetterPage page = page(letter);
         return Attachment.pdf(letter.title(), press.print(page)).withEditable(docxPress.print(page));
+    }
+
+    /** A case that begins keeps the templates of today for all of its letters. */
+    public void caseBegins(String number) {
+        inUse.of(number);
+    }
+
+    private LetterPage page(Letter letter) {
+        return templates.letter(letter, inUse.of(letter.head().reference()));
     }
 
     /** The policy in the version that is shared (S1P-05, S1A-02). The same bytes for as long as this application runs. */

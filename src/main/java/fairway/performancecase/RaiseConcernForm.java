@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import fairway.correspondence.Letters;
 import fairway.form.Answer;
 import fairway.form.Option;
 import fairway.form.Refusal;
@@ -38,10 +39,11 @@ class RaiseConcernForm implements StartForm<RaiseConcernForm.RaiseConcern> {
     private final Staff staff;
     private final Lines lines;
     private final PeopleNamed people;
+    private final Letters letters;
     private final Clock clock;
 
     RaiseConcernForm(PerformanceCases cases, CaseConcerns concerns, CaseNumbers numbers, Chronology chronology, Staff staff, Lines lines, PeopleNamed people,
-                     Clock clock) {
+                     Letters letters, Clock clock) {
         this.cases = cases;
         this.concerns = concerns;
         this.numbers = numbers;
@@ -49,6 +51,7 @@ class RaiseConcernForm implements StartForm<RaiseConcernForm.RaiseConcern> {
         this.staff = staff;
         this.lines = lines;
         this.people = people;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -97,6 +100,7 @@ class RaiseConcernForm implements StartForm<RaiseConcernForm.RaiseConcern> {
         }
         PerformanceCase opened = cases.save(new PerformanceCase(numbers.next(), form.colleague(), colleague.orElseThrow().division(), manager.staffNumber(),
                 form.concernKind(), form.description(), form.standard(), today, step.userId()));
+        letters.caseBegins(opened.number());
         chronology.add(opened.number(), step.userId(), "Concern raised: " + form.concernKind().label(), form.description());
         return Answer.startedAs(opened.number()).and("alreadyOpen", false);
     }

@@ -1,5 +1,6 @@
 package fairway.trust;
 
+import java.nio.file.Path;
 import java.time.LocalTime;
 import java.time.Period;
 import java.util.List;
@@ -36,6 +37,7 @@ import org.springframework.validation.annotation.Validated;
  * @param meetingsUntil              latest end of a meeting
  * @param signposts                  where wellbeing support is found (S1D-10)
  * @param policyVersion              version of the policy document that is shared
+ * @param lettersFolder              folder with the Trust's own letter templates; null = those that come with Fairway
  */
 @Validated
 @ConfigurationProperties("fairway.trust")
@@ -61,7 +63,8 @@ public record TrustSettings(
         @NotNull @DefaultValue("07:00") LocalTime meetingsFrom,
         @NotNull @DefaultValue("20:00") LocalTime meetingsUntil,
         List<Signpost> signposts,
-        @NotBlank @DefaultValue("1.0") String policyVersion) {
+        @NotBlank @DefaultValue("1.0") String policyVersion,
+        Path lettersFolder) {
 
     /** One place where support is found: key as submitted, label as read, address or telephone if there is one. */
     public record Signpost(@NotBlank String key, @NotBlank String label, String address) {

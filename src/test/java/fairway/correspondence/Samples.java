@@ -173,7 +173,7 @@ final class Samples {
 
     static Letters letters() {
         TrustSettings trust = trust();
-        return new Letters(new LetterTemplates(new LetterWording(trust)), new PdfPress(), new DocxPress(), trust);
+        return new Letters(new LetterTemplates(new LetterWording(trust)), number -> LetterTemplateSet.shipped(), new PdfPress(), new DocxPress(), trust);
     }
 
     static TrustSettings trust() {

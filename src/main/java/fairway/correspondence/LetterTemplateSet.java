@@ -1,0 +1,75 @@
+package fairway.correspondence;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The templates of all letters as they belong together.
+ *
+ * @param files content of each by its name without ending: the kind of letter, or {@code parts} for what they share
+ */
+record LetterTemplateSet(SortedMap<String, String> files) {
+
+    static final String PARTS = "parts";
+    private static final Pattern VERSION = Pattern.compile("<meta\\s+name=\"version\"\\s+content=\"([^\"]{1,40})\"");
+    private static final LetterTemplateSet SHIPPED = readShipped();
+
+    LetterTemplateSet {
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
+    }
+
+    /** The templates that come with Fairway. */
+    static LetterTemplateSet shipped() {
+        return SHIPPED;
+    }
+
+    /** Names of all templates, {@code parts} first: the others are made with it. */
+    static List<String> names() {
+        return SHIPPED.files.keySet().stream().sorted((a, b) -> a.equals(PARTS) ? -1 : b.equals(PARTS) ? 1 : a.compareTo(b)).toList();
+    }
+
+    /** The same with one of them replaced. */
+    LetterTemplateSet with(String name, String content) {
+        SortedMap<String, String> changed = new TreeMap<>(files);
+        changed.put(name, content);
+        return new LetterTemplateSet(changed);
+    }
+
+    /** What its {@code <meta name="version">} says; null where it says nothing. */
+    static String versionOf(String content) {
+        Matcher version = VERSION.matcher(content);
+        return version.find() ? version.group(1).strip() : null;
+    }
+
+    /** Tells one set from another: hash of every name and content. */
+    String sha256() {
+        return Documents.sha256(files.toString().getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static LetterTemplateSet readShipped() {
+        SortedMap<String, String> files = new TreeMap<>();
+        files.put(PARTS, resource(PARTS));
+        Arrays.stream(Letter.class.getPermittedSubclasses()).map(LetterSamples::kindOf).forEach(kind -> files.put(kind, resource(kind)));
+        return new LetterTemplateSet(files);
+    }
+
+    private static String resource(String name) {
+        try (InputStream file = LetterTemplateSet.class.getClassLoader().getResourceAsStream("letters/" + name + ".html")) {
+            if (file == null) {
+                throw new IllegalStateException("no letters/" + name + ".html");
+            }
+            return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(name, e);
+        }
+    }
+}
