@@ -28,7 +28,6 @@ class DocxPress {
     private static final LocalDateTime TIME_OF_PARTS = LocalDateTime.of(1980, 1, 1, 0, 0);
     private static final Map<String, String> SHARED_PARTS = sharedParts();
 
-    private final XMLOutputFactory writers = XMLOutputFactory.newFactory();
     private final Map<String, byte[]> shared = new LinkedHashMap<>();
 
     DocxPress() {
@@ -72,8 +71,8 @@ class DocxPress {
         zip.putNextEntry(entry);
     }
 
-    private void document(ZipOutputStream zip, Element root) throws XMLStreamException {
-        XMLStreamWriter out = writers.createXMLStreamWriter(zip, "UTF-8");
+    private static void document(ZipOutputStream zip, Element root) throws XMLStreamException {
+        XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(zip, "UTF-8");
         WordXml xml = new WordXml(out);
         xml.root("document");
         xml.start("body");
@@ -86,8 +85,8 @@ class DocxPress {
         out.flush();
     }
 
-    private void footer(ZipOutputStream zip, Element root) throws XMLStreamException {
-        XMLStreamWriter out = writers.createXMLStreamWriter(zip, "UTF-8");
+    private static void footer(ZipOutputStream zip, Element root) throws XMLStreamException {
+        XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(zip, "UTF-8");
         WordXml xml = new WordXml(out);
         xml.root("ftr");
         xml.start("p");
@@ -121,9 +120,9 @@ class DocxPress {
         xml.end();
     }
 
-    private void properties(ZipOutputStream zip, Element root) throws XMLStreamException {
+    private static void properties(ZipOutputStream zip, Element root) throws XMLStreamException {
         String dc = "http://purl.org/dc/elements/1.1/";
-        XMLStreamWriter out = writers.createXMLStreamWriter(zip, "UTF-8");
+        XMLStreamWriter out = XMLOutputFactory.newDefaultFactory().createXMLStreamWriter(zip, "UTF-8");
         out.writeStartDocument("UTF-8", "1.0");
         out.writeStartElement("cp", "coreProperties", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");
         out.writeNamespace("cp", "http://schemas.openxmlformats.org/package/2006/metadata/core-properties");

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** Sets of templates in the database, and which case has which. */
 @Component
@@ -36,9 +37,12 @@ class KeptTemplates {
         return jdbc.queryForList("select files from letter_template_set order by accepted_at desc, sha256 limit 1", String.class).stream().map(this::read).findFirst();
     }
 
-    /** The set of a case; one that has none yet gets this, for as long as it lasts. */
+    /** The set of a case; one that has none yet gets this, for as long as it lasts. Where a letter is only looked at, nothing is settled. */
     LetterTemplateSet ofCase(String number, LetterTemplateSet current) {
         String kept = hashOf(number).orElseGet(() -> {
+            if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+                return current.sha256();
+            }
             jdbc.update("insert into letter_template_set (sha256, files, accepted_at) values (?, ?, ?) on conflict do nothing", current.sha256(), written(current), LocalDateTime.now(clock));
             jdbc.update("insert into letter_templates_of_case (case_number, sha256) values (?, ?) on conflict do nothing", number, current.sha256());
             return hashOf(number).orElseThrow();

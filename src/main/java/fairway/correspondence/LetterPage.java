@@ -19,15 +19,13 @@ import org.xml.sax.SAXParseException;
 /** A filled-in template as well-formed XHTML: what every output of a letter is made from. Nothing outside of it is read, whatever it names. */
 record LetterPage(Document xhtml) {
 
-    private static final DocumentBuilderFactory FACTORY = factory();
-
     /**
      * @return the page; letters with marks are composed where a composed letter exists, because fonts have that as one glyph
      * @throws SAXParseException with line and reason, when it is not well formed
      */
     static LetterPage read(String xhtml) throws SAXException {
         try {
-            DocumentBuilder builder = FACTORY.newDocumentBuilder();
+            DocumentBuilder builder = factory().newDocumentBuilder();
             builder.setErrorHandler(new Strict());
             builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
             Document page = builder.parse(new InputSource(new StringReader(xhtml)));
@@ -54,19 +52,15 @@ record LetterPage(Document xhtml) {
         }
     }
 
-    private static DocumentBuilderFactory factory() {
-        try {
-            DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-            factory.setNamespaceAware(true);
-            factory.setExpandEntityReferences(true);
-            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
-            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
-            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
-            return factory;
-        } catch (ParserConfigurationException e) {
-            throw new IllegalStateException(e);
-        }
+    private static DocumentBuilderFactory factory() throws ParserConfigurationException {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+        factory.setNamespaceAware(true);
+        factory.setExpandEntityReferences(true);
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+        factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+        factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+        return factory;
     }
 
     private static final class Strict implements ErrorHandler {
