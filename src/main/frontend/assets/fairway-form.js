@@ -268,6 +268,18 @@
       }
       head.append(link);
     }
+    if (given.disclosureLink) {
+      var disclosure = document.createElement('a');
+      disclosure.href = (place.base || '') + given.disclosureLink;
+      disclosure.textContent = 'Record a disclosure about health';
+      disclosure.className = 'fairway-form-case';
+      if (place.newTab) {
+        disclosure.target = '_blank';
+        disclosure.rel = 'noopener';
+        disclosure.textContent += ' (opens in a new tab)';
+      }
+      head.append(disclosure);
+    }
     var print = document.createElement('button');
     print.type = 'button';
     print.className = 'fairway-form-print';

@@ -4,6 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
+import fairway.secrecy.HealthKeysCommand;
 import fairway.staff.StaffImportCommand;
 
 /** Case management for the informal part of managing performance in an NHS Trust. */
@@ -14,6 +15,9 @@ public class Fairway {
     public static void main(String[] args) {
         if (StaffImportCommand.isAskedFor(args)) {
             System.exit(StaffImportCommand.run(Fairway.class, args));
+        }
+        if (HealthKeysCommand.isAskedFor(args)) {
+            System.exit(HealthKeysCommand.run(Fairway.class, args));
         }
         SpringApplication.run(Fairway.class, args);
     }

@@ -7,6 +7,8 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import fairway.stage1.Stage1;
+import fairway.stage1.SupportItem;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
@@ -34,5 +36,11 @@ class BordersTest {
     void rowsOfTheHealthCompartmentStayInIt() {
         classes().that().resideInAPackage("fairway.health..").and().areAnnotatedWith(jakarta.persistence.Entity.class)
                 .should().onlyBeAccessed().byAnyPackage("fairway.health..").check(MAIN);
+    }
+
+    /** What is kept apart from a case is opened where the reading is logged, and nowhere else. */
+    @Test
+    void adjustmentsThatAreKeptApartAreOpenedByTheHealthCompartmentAndWhoeverArrangesThem() {
+        noClasses().that().resideOutsideOfPackages("fairway.health..", "fairway.stage1..").should().callMethod(Stage1.class, "opened", SupportItem.class).check(MAIN);
     }
 }

@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import fairway.support.TestDatabase;
+import fairway.support.TestKeyset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -80,7 +81,7 @@ class PackagedJarIT {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-jar", JAR.toAbsolutePath().toString()).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(Map.of("SPRING_DATASOURCE_URL", database, "SPRING_DATASOURCE_USERNAME", "postgres", "SPRING_DATASOURCE_PASSWORD", "postgres",
-                "SERVER_PORT", String.valueOf(port), "FAIRWAY_FIRST_ADMINISTRATOR_USER", "first.admin", "FAIRWAY_FIRST_ADMINISTRATOR_PASSWORD", "first-Password-1"));
+                "SERVER_PORT", String.valueOf(port), "FAIRWAY_HEALTH_KEYSET", TestKeyset.file().toString(), "FAIRWAY_FIRST_ADMINISTRATOR_USER", "first.admin", "FAIRWAY_FIRST_ADMINISTRATOR_PASSWORD", "first-Password-1"));
         Process running = builder.start();
         try {
             long began = System.nanoTime();
@@ -108,6 +109,25 @@ class PackagedJarIT {
                     .containsExactlyInAnyOrderElementsOf(checkout);
             assertThat(jdbc.queryForObject("select count(*) from staff_member", Long.class)).as("nobody of a demonstration").isZero();
             assertThat(jdbc.queryForList("select id_ from act_id_user", String.class)).containsExactly("first.admin");
+        }
+    }
+
+    @Test
+    void withoutTheKeysToTextsAboutHealthItDoesNotStartAndSaysWhy() throws Exception {
+        Path log = folder.resolve("refused.log");
+        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "-jar", JAR.toAbsolutePath().toString()).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+        String database = TestDatabase.newDatabase();
+        builder.environment().putAll(Map.of("SPRING_DATASOURCE_URL", database, "SPRING_DATASOURCE_USERNAME", "postgres", "SPRING_DATASOURCE_PASSWORD", "postgres",
+                "SERVER_PORT", String.valueOf(freePort())));
+        Process refused = builder.start();
+        try {
+            assertThat(refused.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(refused.exitValue()).isNotZero();
+            assertThat(Files.readString(log, StandardCharsets.UTF_8)).contains("Fairway cannot start: the setting fairway.health.keyset cannot be used: it is missing")
+                    .contains("--health-keys=create");
+        } finally {
+            refused.destroy();
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -20,8 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class CaseActions {
 
-    /** Whoever has a part in a case may say that they should not: the one action that does not need the case file. */
-    private static final String DECLARE_CONFLICT = "declareConflict";
+    /** What whoever has a part in a case may do without the case file: say that they should not have it, and hand in what was disclosed to them. */
+    private static final Set<String> FOR_ALL_WITH_A_PART = Set.of("declareConflict", "recordDisclosure");
 
     private final Forms forms;
     private final CaseAccess access;
@@ -68,7 +69,7 @@ class CaseActions {
     }
 
     private Optional<CaseActionForm<?>> find(String userId, String number, String action) {
-        boolean mayUse = access.mayAct(userId, number) || action.equals(DECLARE_CONFLICT) && access.takesPart(userId, number);
+        boolean mayUse = access.mayAct(userId, number) || FOR_ALL_WITH_A_PART.contains(action) && access.takesPart(userId, number);
         return mayUse ? forms.action(action) : Optional.empty();
     }
 

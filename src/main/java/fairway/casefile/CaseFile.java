@@ -95,8 +95,8 @@ class CaseFile {
     }
 
     Optional<View> view(String userId, String number) {
-        return read(userId, number).map(found -> new View(number, found.stage().label(), found.ending() == null ? null : found.ending().label(), facts(found),
-                access.maySeeRestricted(userId, number) ? restricted(found) : List.of(),
+        return read(userId, number).map(found -> new View(number, found.stage().label(), found.ending() == null ? null : found.ending().label(), facts(found, userId),
+                access.maySeeRestricted(userId, number) ? restricted(found, userId) : List.of(),
                 found.isOpen() ? process.where(number).stream().map(place -> place(place, userId)).toList() : List.of(),
                 actions(userId, number), deliveries.of(number).stream().map(CaseFile::sending).toList(),
                 history.of(number).stream().map(CaseFile::entry).toList(), health.mayRead(number, userId) ? "/cases/" + number + "/health" : null));
@@ -115,7 +115,7 @@ class CaseFile {
         return cases.find(number);
     }
 
-    private List<Fact> facts(PerformanceCase found) {
+    private List<Fact> facts(PerformanceCase found, String userId) {
         LocalDate today = LocalDate.now(clock);
         StaffMember colleague = staff.require(found.colleague());
         List<Fact> facts = new ArrayList<>();
@@ -142,7 +142,7 @@ class CaseFile {
                 .map(s -> s.kind().label() + ": " + s.what() + (s.by() == null ? "" : ", by " + day(s.by()))).toList()));
         facts.add(fact("Time given until", found.improveBy() == null ? null
                 : cases.improveBy(found.number()).map(CaseFile::day).orElse("stands still, return not known")));
-        facts.addAll(plan.of(found));
+        facts.addAll(plan.of(found, userId));
         facts.add(fact("Standard met, watched until (Trust setting)", found.watchUntil() == null ? null
                 : cases.watchUntil(found.number()).map(CaseFile::day).orElse("stands still, return not known")));
         facts.add(fact("Paused", found.pause().map(p -> "since " + day(p.from()) + ", HR decides on " + day(p.reviewOn())).orElse(null)));
@@ -150,7 +150,8 @@ class CaseFile {
         return facts.stream().filter(fact -> !fact.values().isEmpty()).toList();
     }
 
-    private List<Fact> restricted(PerformanceCase found) {
+    private List<Fact> restricted(PerformanceCase found, String userId) {
+        log.read(AccessLog.Kind.HEALTH_RECORD, found.number() + " protected factors", userId);
         return Stream.of(
                         new Fact("Protected factors", cases.protectedFactors(found.number()).stream()
                                 .map(p -> day(p.recordedOn()) + ": " + p.factors().label() + (p.note() == null ? "" : ". " + p.note())).toList()),

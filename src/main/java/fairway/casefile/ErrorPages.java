@@ -2,7 +2,11 @@ package fairway.casefile;
 
 import java.util.Map;
 
+import fairway.form.RefusalProblems;
+import fairway.secrecy.CannotOpen;
 import jakarta.servlet.http.HttpServletRequest;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -24,6 +28,18 @@ import org.springframework.web.servlet.resource.NoResourceFoundException;
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ErrorPages {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    /** A restricted text cannot be read: people are told what to do, on a page of its own. */
+    @ExceptionHandler(exception = CannotOpen.class, produces = MediaType.TEXT_HTML_VALUE)
+    Object cannotOpen(CannotOpen failure, HttpServletRequest request) {
+        LOG.warn("A restricted text was not read: {}", failure.getMessage());
+        if (request.getServletPath().startsWith("/api/")) {
+            return ResponseEntity.unprocessableEntity().contentType(MediaType.APPLICATION_PROBLEM_JSON).body(RefusalProblems.body(RefusalProblems.refusal(failure)));
+        }
+        return new ModelAndView("error", Map.of("status", HttpStatus.UNPROCESSABLE_ENTITY.value(), "what", failure.inWords()), HttpStatus.UNPROCESSABLE_ENTITY);
+    }
 
     @ExceptionHandler(exception = {NoResourceFoundException.class, ErrorResponseException.class, HttpRequestMethodNotSupportedException.class,
             ServletRequestBindingException.class, TypeMismatchException.class}, produces = MediaType.TEXT_HTML_VALUE)

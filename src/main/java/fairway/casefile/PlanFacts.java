@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import fairway.casefile.CaseFile.Fact;
+import fairway.health.HealthRecords;
 import fairway.monitoring.Monitoring;
 import fairway.monitoring.MonitoringReview;
 import fairway.monitoring.Outstanding;
@@ -28,19 +29,22 @@ class PlanFacts {
 
     private final Stage1 stage1;
     private final Monitoring monitoring;
+    private final HealthRecords health;
     private final Staff staff;
 
-    PlanFacts(Stage1 stage1, Monitoring monitoring, Staff staff) {
+    PlanFacts(Stage1 stage1, Monitoring monitoring, HealthRecords health, Staff staff) {
         this.stage1 = stage1;
         this.monitoring = monitoring;
+        this.health = health;
         this.staff = staff;
     }
 
-    List<Fact> of(PerformanceCase about) {
+    /** @param userId whoever reads it: adjustments that are kept apart are for some alone */
+    List<Fact> of(PerformanceCase about, String userId) {
         List<Fact> facts = new ArrayList<>();
         stage1.findMeeting(about.number()).ifPresent(meeting -> facts.add(CaseFile.fact("Stage 1 meeting", inWords(meeting))));
         stage1.findPlan(about.number()).ifPresent(plan -> {
-            facts.addAll(of(about.number(), plan));
+            facts.addAll(of(about.number(), plan, userId));
             if (about.stage() == Stage.monitoring) {
                 facts.addAll(ahead(about.number()));
             }
@@ -48,13 +52,14 @@ class PlanFacts {
         return facts;
     }
 
-    private List<Fact> of(String number, ImprovementActionPlan plan) {
+    private List<Fact> of(String number, ImprovementActionPlan plan, String userId) {
+        Map<Long, String> apart = health.mayReadAdjustments(number, userId) ? health.adjustmentsKeptApart(number, userId) : Map.of();
         return List.of(
                 CaseFile.fact("Improvement Action Plan", "Version " + plan.version() + ", until " + InWords.of(stage1.planEndsOn(number)) + ", reviewed "
                         + InWords.every(plan.reviewEvery()) + " by " + staff.require(plan.reviewer()).fullName()),
                 new Fact("Targets", targets(number, plan)),
                 new Fact("Promised support", stage1.support(number).stream()
-                        .map(item -> item.label() + ", by " + InWords.of(stage1.supportDueOn(item)) + ": " + item.state().label()).toList()));
+                        .map(item -> item.label() + (apart.containsKey(item.id()) ? ": " + apart.get(item.id()) : "") + ", by " + InWords.of(stage1.supportDueOn(item)) + ": " + item.state().label()).toList()));
     }
 
     private List<Fact> ahead(String number) {

@@ -42,6 +42,24 @@ public class Deliveries {
                 .orElseGet(() -> write(dispatch)).id();
     }
 
+    /**
+     * Takes a message back that has not gone out yet, for good; also one that could not be sent.
+     *
+     * @return whether it stays here; false where it has gone out, or where there is none
+     */
+    public boolean withdraw(String key, String kind, String occurrence) {
+        return deliveries.findIdBy(key, kind, occurrence).map(id -> {
+            deliveries.hold(id);
+            Delivery found = deliveries.findById(id).orElseThrow();
+            if (found.sentAt() != null || !(found.state() == DeliveryState.waiting || found.state() == DeliveryState.failed) || deliveries.wasAccepted(id)) {
+                return found.state() == DeliveryState.stopped;
+            }
+            found.stop(LocalDateTime.now(clock));
+            delivery.stop(id);
+            return true;
+        }).orElse(false);
+    }
+
     private Delivery write(Dispatch dispatch) {
         List<Document> issued = dispatch.attachments().stream().map(a -> documents.issue(dispatch.key(), dispatch.kind(), a)).toList();
         Delivery written = deliveries.saveAndFlush(new Delivery(dispatch, messageId(dispatch), issued, LocalDateTime.now(clock)));

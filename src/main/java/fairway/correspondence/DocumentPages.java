@@ -5,7 +5,6 @@ import java.security.Principal;
 
 import fairway.access.AccessLog;
 import fairway.access.CaseAccess;
-import fairway.access.Relation;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -17,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Issued documents for those who may read them: who sees the case or the line. A referral to Occupational Health is for its manager and HR alone.
+ * Issued documents for those who may read them: who sees the case or the line. A referral to Occupational Health is for those alone whom the restricted part names.
  * To everybody else a document does not exist.
  */
 @Controller
@@ -25,18 +24,20 @@ class DocumentPages {
 
     private final Documents documents;
     private final CaseAccess access;
+    private final RestrictedReaders restricted;
     private final AccessLog log;
 
-    DocumentPages(Documents documents, CaseAccess access, AccessLog log) {
+    DocumentPages(Documents documents, CaseAccess access, RestrictedReaders restricted, AccessLog log) {
         this.documents = documents;
         this.access = access;
+        this.restricted = restricted;
         this.log = log;
     }
 
     @GetMapping("/documents/{id}")
     ResponseEntity<byte[]> document(@PathVariable("id") long id, Principal user) {
         Document document = documents.find(id).filter(d -> mayRead(user.getName(), d)).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        log.read(AccessLog.Kind.LETTER, document.businessKey() + " document " + id, user.getName());
+        log.read(Kinds.isRestricted(document.kind()) ? AccessLog.Kind.HEALTH_RECORD : AccessLog.Kind.LETTER, document.businessKey() + " document " + id, user.getName());
         return download(documents.read(document));
     }
 
@@ -45,8 +46,7 @@ class DocumentPages {
         if (key.startsWith("L-")) {
             return access.maySeeLine(user, key);
         }
-        Relation relation = access.relation(user, key);
-        return document.kind().equals(Kinds.OCCUPATIONAL_HEALTH_REFERRAL) ? relation == Relation.MANAGER || relation.isHr() : relation.seesTheCase();
+        return Kinds.isRestricted(document.kind()) ? restricted.mayReadReferrals(key, user) : access.maySee(user, key);
     }
 
     /** The bytes as they were issued, to be saved or opened, kept in no cache. */

@@ -7,19 +7,23 @@ import java.time.LocalDateTime;
 import java.util.HexFormat;
 import java.util.Optional;
 
+import fairway.secrecy.Seal;
+import fairway.secrecy.SealedColumn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Documents as they were issued: once there, never changed. */
+/** Documents as they were issued: once there, never changed. Those of the restricted kinds are sealed. */
 @Service
 @Transactional
 class Documents {
 
     private final DocumentRepository documents;
+    private final Seal seal;
     private final Clock clock;
 
-    Documents(DocumentRepository documents, Clock clock) {
+    Documents(DocumentRepository documents, Seal seal, Clock clock) {
         this.documents = documents;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -28,7 +32,11 @@ class Documents {
         String sha256 = sha256(attachment.content());
         return documents.findByBusinessKeyAndKindAndFileNameAndSha256(key, kind, attachment.fileName(), sha256).orElseGet(() -> {
             Long editable = attachment.editable() == null ? null : issue(key, kind, attachment.editableCopy()).id();
-            documents.keep(sha256, attachment.content());
+            if (Kinds.isRestricted(kind)) {
+                documents.keepSealed(sha256, seal.sealBytes(SealedColumn.DOCUMENT, sha256, attachment.content()));
+            } else {
+                documents.keep(sha256, attachment.content());
+            }
             return documents.save(new Document(key, kind, attachment, sha256, editable, LocalDateTime.now(clock)));
         });
     }
@@ -41,7 +49,8 @@ class Documents {
     /** @throws IllegalStateException when the bytes are not the ones that were issued */
     @Transactional(readOnly = true)
     Attachment read(Document document) {
-        byte[] content = documents.content(document.sha256());
+        byte[] sealed = documents.sealedContent(document.sha256());
+        byte[] content = sealed == null ? documents.content(document.sha256()) : seal.openBytes(SealedColumn.DOCUMENT, document.sha256(), sealed);
         if (content == null || !sha256(content).equals(document.sha256())) {
             throw new IllegalStateException("document " + document.id() + " is not what was issued");
         }

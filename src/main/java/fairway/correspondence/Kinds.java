@@ -15,6 +15,7 @@ public final class Kinds {
     public static final String REVISED_PLAN = "revisedPlan";
     public static final String CLOSURE_LETTER = "closureLetter";
     public static final String OCCUPATIONAL_HEALTH_REFERRAL = "occupationalHealthReferral";
+    public static final String OCCUPATIONAL_HEALTH_COPY = "occupationalHealthReferralCopy";
     public static final String HAND_OVER_PACK = "handOverPack";
     public static final String CALENDAR_ENTRY = "calendarEntry";
     public static final String REMINDER = "reminder";
@@ -31,12 +32,18 @@ public final class Kinds {
             Map.entry(REVISED_PLAN, "Revised plan"),
             Map.entry(CLOSURE_LETTER, "Closure letter"),
             Map.entry(OCCUPATIONAL_HEALTH_REFERRAL, "Occupational Health referral"),
+            Map.entry(OCCUPATIONAL_HEALTH_COPY, "Occupational Health referral, copy for the colleague"),
             Map.entry(HAND_OVER_PACK, "Hand-over pack"),
             Map.entry(CALENDAR_ENTRY, "Calendar entry"),
             Map.entry(REMINDER, "Reminder"),
             Map.entry(NOTICE, "Notice"));
 
     private Kinds() {
+    }
+
+    /** Whether documents of this kind hold texts about health: sealed in the database, and not for everybody who sees the case. */
+    static boolean isRestricted(String kind) {
+        return kind.equals(OCCUPATIONAL_HEALTH_REFERRAL) || kind.equals(OCCUPATIONAL_HEALTH_COPY);
     }
 
     /** What people read for a kind. */

@@ -47,6 +47,7 @@ public class Sending {
      * is the last one or a refusal that no other attempt would change.
      */
     public Outcome attempt(long id) {
+        deliveries.hold(id);
         Delivery delivery = require(id);
         if (!delivery.isWaiting()) {
             return delivery.state() == DeliveryState.failed ? Outcome.failed : Outcome.sent;

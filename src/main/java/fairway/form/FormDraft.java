@@ -2,6 +2,7 @@ package fairway.form;
 
 import java.time.LocalDateTime;
 
+import fairway.secrecy.SealedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.GeneratedValue;
@@ -9,7 +10,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** What one person has typed into one form and not completed yet. */
+/** What one person has typed into one form and not completed yet; sealed as a whole, since a form may ask for restricted texts. */
 @Entity
 @Table(name = "form_draft")
 class FormDraft {
@@ -21,13 +22,13 @@ class FormDraft {
     private String place;
     @Column(name = "user_id")
     private String userId;
-    private String body;
+    private SealedText body;
     private LocalDateTime savedAt;
 
     protected FormDraft() {
     }
 
-    String body() {
+    SealedText body() {
         return body;
     }
 

@@ -17,7 +17,7 @@ interface FormDraftRows extends JpaRepository<FormDraft, Long> {
     @Query(nativeQuery = true, value = """
             insert into form_draft (place, user_id, body, saved_at) values (:place, :userId, :body, :savedAt)
             on conflict (place, user_id) do update set body = excluded.body, saved_at = excluded.saved_at""")
-    void keep(@Param("place") String place, @Param("userId") String userId, @Param("body") String body, @Param("savedAt") LocalDateTime savedAt);
+    void keep(@Param("place") String place, @Param("userId") String userId, @Param("body") byte[] body, @Param("savedAt") LocalDateTime savedAt);
 
     void deleteByPlace(String place);
 

@@ -1,5 +1,6 @@
 package fairway.form;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fairway.secrecy.Seal;
+import fairway.secrecy.SealedColumn;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,11 +26,13 @@ public class FormDrafts {
     }
 
     private final FormDraftRows drafts;
+    private final Seal seal;
     private final Clock clock;
     private final ObjectMapper json;
 
-    FormDrafts(FormDraftRows drafts, Clock clock, ObjectMapper json) {
+    FormDrafts(FormDraftRows drafts, Seal seal, Clock clock, ObjectMapper json) {
         this.drafts = drafts;
+        this.seal = seal;
         this.clock = clock;
         this.json = json;
     }
@@ -45,12 +50,12 @@ public class FormDrafts {
         } catch (JsonProcessingException e) {
             throw new Refusal("", "json", "", "The draft is not valid JSON.");
         }
-        drafts.keep(place, userId, body, LocalDateTime.now(clock));
+        drafts.keep(place, userId, seal.sealBytes(SealedColumn.DRAFT, row(place, userId), body.getBytes(StandardCharsets.UTF_8)), LocalDateTime.now(clock));
     }
 
     @Transactional(readOnly = true)
     public Optional<Draft> of(String place, String userId) {
-        return drafts.findByPlaceAndUserId(place, userId).map(d -> new Draft(parse(d.body()), d.savedAt()));
+        return drafts.findByPlaceAndUserId(place, userId).map(d -> new Draft(parse(seal.open(SealedColumn.DRAFT, row(place, userId), d.body())), d.savedAt()));
     }
 
     public void discard(String place, String userId) {
@@ -60,6 +65,10 @@ public class FormDrafts {
     /** Forgets everybody's draft of a place that is no more. */
     public void forget(String place) {
         drafts.deleteByPlace(place);
+    }
+
+    private static String row(String place, String userId) {
+        return place + " " + userId;
     }
 
     private JsonNode parse(String body) {

@@ -3,6 +3,7 @@ package fairway.form;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import fairway.secrecy.CannotOpen;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -16,6 +17,16 @@ public class RefusalProblems {
     @ExceptionHandler
     public ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
         return ResponseEntity.unprocessableEntity().contentType(MediaType.APPLICATION_PROBLEM_JSON).body(body(refusal));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> cannotOpen(CannotOpen failure) {
+        return refused(refusal(failure));
+    }
+
+    /** What people are told when a restricted text cannot be read. */
+    public static Refusal refusal(CannotOpen failure) {
+        return new Refusal("", failure.isKeyMissing() ? "keyMissing" : "notWhatWasSealed", "", failure.inWords());
     }
 
     /** type, title, status, detail and errors (field, rule, clause, message each). */

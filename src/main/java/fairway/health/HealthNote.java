@@ -2,8 +2,10 @@ package fairway.health;
 
 import java.time.Instant;
 
+import fairway.secrecy.Seal;
+import fairway.secrecy.SealedColumn;
+import fairway.secrecy.SealedText;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,7 +14,7 @@ import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
-/** Something about health that was told in a case. */
+/** Something about health that was told in a case, sealed. */
 @Entity
 @Table(name = "health_note")
 class HealthNote {
@@ -26,9 +28,8 @@ class HealthNote {
     @Enumerated(EnumType.STRING)
     private HealthSource source;
 
-    @Convert(converter = RestrictedTextColumn.class)
     @Column(name = "note")
-    private RestrictedText text;
+    private SealedText text;
 
     private String writtenBy;
 
@@ -37,7 +38,7 @@ class HealthNote {
     protected HealthNote() {
     }
 
-    HealthNote(String caseNumber, HealthSource source, RestrictedText text, String writtenBy, Instant writtenAt) {
+    HealthNote(String caseNumber, HealthSource source, SealedText text, String writtenBy, Instant writtenAt) {
         this.caseNumber = caseNumber;
         this.source = source;
         this.text = text;
@@ -45,7 +46,7 @@ class HealthNote {
         this.writtenAt = writtenAt;
     }
 
-    RestrictedNote revealed() {
-        return new RestrictedNote(source, RestrictedText.reveal(text), writtenBy, writtenAt);
+    RestrictedNote opened(Seal seal) {
+        return new RestrictedNote(source, seal.open(SealedColumn.HEALTH_NOTE, caseNumber, text), writtenBy, writtenAt);
     }
 }

@@ -25,4 +25,9 @@ class HealthOfCase implements Disclosures, OccupationalHealth {
     public void referralAgreed(String caseNumber, String userId) {
         referrals.referralAgreed(caseNumber, userId);
     }
+
+    @Override
+    public void referralDeclined(String caseNumber, String userId) {
+        referrals.referralDeclined(caseNumber, userId);
+    }
 }

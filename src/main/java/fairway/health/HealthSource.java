@@ -3,7 +3,7 @@ package fairway.health;
 /** Where something about health was told. */
 public enum HealthSource {
     informalConversation("Informal conversation"), stage1Meeting("Stage 1 meeting"), progressReview("Progress review"), disclosure("Disclosure"),
-    occupationalHealth("Occupational Health");
+    occupationalHealth("Occupational Health"), adjustments("Why no adjustments, Stage 1 meeting");
 
     private final String label;
 

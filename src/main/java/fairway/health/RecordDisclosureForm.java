@@ -8,9 +8,10 @@ import fairway.form.CaseActionForm;
 import fairway.form.Step;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
-/** Records what a colleague told about health or disability outside of a step; manager or HR, kept in the restricted part (S1D-07). */
+/** Records what a colleague told about health or disability outside of a step: whoever has a part in the case, kept in the restricted part (S1D-07). */
 @Component
 class RecordDisclosureForm implements CaseActionForm<RecordDisclosure> {
 
@@ -43,7 +44,7 @@ class RecordDisclosureForm implements CaseActionForm<RecordDisclosure> {
 
     @Override
     public boolean offered(Step step) {
-        return access.mayAct(step.userId(), step.businessKey()) && cases.require(step.businessKey()).isOpen();
+        return access.takesPart(step.userId(), step.businessKey()) && cases.require(step.businessKey()).isOpen();
     }
 
     @Override
@@ -53,7 +54,9 @@ class RecordDisclosureForm implements CaseActionForm<RecordDisclosure> {
 
     @Override
     public Answer complete(Step step, RecordDisclosure form) {
-        access.requireAct(step.userId(), step.businessKey());
+        if (!access.takesPart(step.userId(), step.businessKey())) {
+            throw new AccessDeniedException("This case is not one of yours.");
+        }
         ClosedCase.refuse(cases.require(step.businessKey()));
         records.keep(step.businessKey(), HealthSource.disclosure, form.note(), step.userId());
         chronology.add(step.businessKey(), step.userId(), "Disclosure recorded in the restricted part", null);

@@ -48,7 +48,7 @@ class ReferToOccupationalHealthForm implements CaseActionForm<ReferToOccupationa
     public Answer complete(Step step, ReferToOccupationalHealth form) {
         access.requireAct(step.userId(), step.businessKey());
         ClosedCase.refuse(cases.require(step.businessKey()));
-        if (!referrals.referralAgreed(step.businessKey(), step.userId())) {
+        if (!referrals.referralDiscussed(step.businessKey(), step.userId())) {
             throw new Refusal("", "alreadyReferred", "S1A-06", "A referral to Occupational Health is open already. Wait for its advice, or withdraw it first.");
         }
         return Answer.none();

@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import fairway.secrecy.Seal;
+import fairway.secrecy.SealedColumn;
+import fairway.secrecy.SealedText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -19,9 +21,11 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.DynamicUpdate;
 
-/** A referral to Occupational Health: what was asked with the colleague's consent, and the advice that came back. */
+/** A referral to Occupational Health: what was asked with the colleague's consent, and the advice that came back; every text is sealed. */
 @Entity
+@DynamicUpdate
 @Table(name = "referral")
 class Referral {
 
@@ -36,18 +40,15 @@ class Referral {
 
     private LocalDate agreedOn;
 
-    @Convert(converter = RestrictedTextColumn.class)
-    private RestrictedText reason;
+    private SealedText reason;
 
-    @Convert(converter = RestrictedTextColumn.class)
-    private RestrictedText questions;
+    private SealedText questions;
 
     @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "referral_shared", joinColumns = @JoinColumn(name = "referral_id"))
     @OrderColumn(name = "position")
     @Column(name = "what")
-    @Convert(converter = RestrictedTextColumn.class)
-    private List<RestrictedText> shared = new ArrayList<>();
+    private List<SealedText> shared = new ArrayList<>();
 
     private boolean seenByColleague;
 
@@ -59,14 +60,11 @@ class Referral {
     private LocalDate closedOn;
     private boolean consentWithdrawn;
 
-    @Convert(converter = RestrictedTextColumn.class)
-    private RestrictedText fitness;
+    private SealedText fitness;
 
-    @Convert(converter = RestrictedTextColumn.class)
-    private RestrictedText adjustments;
+    private SealedText adjustments;
 
-    @Convert(converter = RestrictedTextColumn.class)
-    private RestrictedText restrictedNote;
+    private SealedText restrictedNote;
 
     private Instant adviceAt;
 
@@ -75,24 +73,40 @@ class Referral {
     protected Referral() {
     }
 
-    Referral(String caseNumber, LocalDate agreedOn) {
+    private Referral(String caseNumber, ReferralState state, LocalDate on) {
         this.caseNumber = caseNumber;
-        this.agreedOn = agreedOn;
+        this.state = state;
+        this.agreedOn = on;
+    }
+
+    /** Somebody begins it; the colleague agrees, or not, when it is completed with them. */
+    static Referral discussed(String caseNumber, LocalDate on) {
+        return new Referral(caseNumber, ReferralState.discussed, on);
+    }
+
+    /** The colleague has agreed to be referred. */
+    static Referral agreed(String caseNumber, LocalDate on) {
+        return new Referral(caseNumber, ReferralState.agreed, on);
+    }
+
+    /** The colleague was offered it and did not want it. */
+    static Referral declined(String caseNumber, LocalDate on) {
+        Referral referral = new Referral(caseNumber, ReferralState.declined, on);
+        referral.closedOn = on;
+        return referral;
     }
 
     /** What manager and colleague wrote together; with consent it is ready to be sent. */
-    void complete(RestrictedText why, RestrictedText asked, List<RestrictedText> mayBeShared, boolean seen, boolean consent, LocalDate on) {
-        mustBe("completed", ReferralState.agreed);
+    void complete(SealedText why, SealedText asked, List<SealedText> mayBeShared, boolean seen, boolean consent, LocalDate on) {
+        mustBe("completed", ReferralState.discussed, ReferralState.agreed);
         reason = why;
         questions = asked;
         shared = new ArrayList<>(mayBeShared);
         seenByColleague = seen;
         consentGiven = consent;
         completedOn = on;
-        if (!consent) {
-            state = ReferralState.declined;
-            closedOn = on;
-        }
+        state = consent ? ReferralState.agreed : ReferralState.declined;
+        closedOn = consent ? null : on;
     }
 
     void sent(LocalDate on) {
@@ -111,7 +125,7 @@ class Referral {
     }
 
     /** Keeps what came from Occupational Health, whatever state it comes with. */
-    void keep(RestrictedText newFitness, RestrictedText newAdjustments, RestrictedText note, Instant at, String by) {
+    void keep(SealedText newFitness, SealedText newAdjustments, SealedText note, Instant at, String by) {
         fitness = newFitness == null ? fitness : newFitness;
         adjustments = newAdjustments == null ? adjustments : newAdjustments;
         restrictedNote = note == null ? restrictedNote : note;
@@ -126,7 +140,7 @@ class Referral {
     }
 
     void withdraw(LocalDate on, boolean byTheColleague) {
-        mustBe("withdrawn", ReferralState.agreed, ReferralState.sent, ReferralState.appointment);
+        mustBe("withdrawn", ReferralState.discussed, ReferralState.agreed, ReferralState.sent, ReferralState.appointment);
         state = ReferralState.withdrawn;
         closedOn = on;
         consentWithdrawn = byTheColleague;
@@ -146,24 +160,25 @@ class Referral {
         return adviceAt != null && (fitness != null || adjustments != null || restrictedNote != null);
     }
 
-    RestrictedAdvice advice() {
-        return new RestrictedAdvice(id, RestrictedText.reveal(fitness), RestrictedText.reveal(adjustments), RestrictedText.reveal(restrictedNote), adviceBy, adviceAt);
+    RestrictedAdvice advice(Seal seal) {
+        return new RestrictedAdvice(id, seal.open(SealedColumn.REFERRAL_FITNESS, caseNumber, fitness), adjustments(seal),
+                seal.open(SealedColumn.REFERRAL_RESTRICTED_NOTE, caseNumber, restrictedNote), adviceBy, adviceAt);
     }
 
     ReferralStanding standing() {
         return new ReferralStanding(id, state, agreedOn, sentOn, closedOn, consentWithdrawn);
     }
 
-    String reason() {
-        return RestrictedText.reveal(reason);
+    String reason(Seal seal) {
+        return seal.open(SealedColumn.REFERRAL_REASON, caseNumber, reason);
     }
 
-    String questions() {
-        return RestrictedText.reveal(questions);
+    String questions(Seal seal) {
+        return seal.open(SealedColumn.REFERRAL_QUESTIONS, caseNumber, questions);
     }
 
-    List<String> shared() {
-        return shared.stream().map(RestrictedText::reveal).toList();
+    List<String> shared(Seal seal) {
+        return shared.stream().map(what -> seal.open(SealedColumn.REFERRAL_SHARED, caseNumber, what)).toList();
     }
 
     boolean seenByColleague() {
@@ -174,8 +189,9 @@ class Referral {
         return completedOn;
     }
 
-    String adjustments() {
-        return RestrictedText.reveal(adjustments);
+    /** Null without any. */
+    String adjustments(Seal seal) {
+        return seal.open(SealedColumn.REFERRAL_ADJUSTMENTS, caseNumber, adjustments);
     }
 
     Long id() {

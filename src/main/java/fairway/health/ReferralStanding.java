@@ -5,6 +5,7 @@ import java.time.LocalDate;
 /**
  * Where a referral stands, without a word of what it says.
  *
+ * @param agreedOn         the day on which it was agreed, or first discussed
  * @param sentOn           null before it was sent
  * @param closedOn         null while advice is still to come
  * @param consentWithdrawn whether the colleague withdrew their consent

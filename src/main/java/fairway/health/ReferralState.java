@@ -2,7 +2,7 @@ package fairway.health;
 
 /** Where a referral to Occupational Health stands (S1A-06). */
 public enum ReferralState {
-    agreed("agreed, not sent yet"), sent("sent"), appointment("appointment made"), adviceReceived("advice received"), declined("declined by the colleague"),
+    discussed("discussed, not agreed yet"), agreed("agreed, not sent yet"), sent("sent"), appointment("appointment made"), adviceReceived("advice received"), declined("declined by the colleague"),
     withdrawn("withdrawn");
 
     private final String label;
@@ -18,6 +18,6 @@ public enum ReferralState {
 
     /** Whether advice is still to come. */
     public boolean isOpen() {
-        return this == agreed || this == sent || this == appointment;
+        return this == discussed || this == agreed || this == sent || this == appointment;
     }
 }

@@ -18,6 +18,8 @@ import fairway.correspondence.Subjects;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
 import fairway.performancecase.PerformanceCase;
+import fairway.secrecy.Seal;
+import fairway.secrecy.SealedColumn;
 import fairway.stage1.CaseLetters;
 import fairway.stage1.CaseMail;
 import fairway.stage1.InWords;
@@ -36,6 +38,7 @@ public class ReferralSteps {
 
     private final Referrals referrals;
     private final ReferralProcess process;
+    private final Seal seal;
     private final Cases cases;
     private final Stage1 stage1;
     private final Staff staff;
@@ -49,10 +52,11 @@ public class ReferralSteps {
     private final TrustSettings trust;
     private final Clock clock;
 
-    ReferralSteps(Referrals referrals, ReferralProcess process, Cases cases, Stage1 stage1, Staff staff, CaseLetters people, CaseMail mail, Letters letters,
+    ReferralSteps(Referrals referrals, ReferralProcess process, Seal seal, Cases cases, Stage1 stage1, Staff staff, CaseLetters people, CaseMail mail, Letters letters,
             Deliveries deliveries, Subjects subjects, Chronology chronology, WorkingDays workingDays, TrustSettings trust, Clock clock) {
         this.referrals = referrals;
         this.process = process;
+        this.seal = seal;
         this.cases = cases;
         this.stage1 = stage1;
         this.staff = staff;
@@ -73,13 +77,29 @@ public class ReferralSteps {
      * @return whether one begins
      */
     public boolean referralAgreed(String number, String userId) {
+        return begin(Referral.agreed(number, today()), "Referral to Occupational Health agreed", userId);
+    }
+
+    /** As {@link #referralAgreed}, begun by manager or HR: the colleague agrees or declines when it is completed with them. */
+    boolean referralDiscussed(String number, String userId) {
+        return begin(Referral.discussed(number, today()), "Referral to Occupational Health discussed", userId);
+    }
+
+    private boolean begin(Referral referral, String inWords, String userId) {
+        String number = referral.caseNumber();
         if (openReferral(number).isPresent()) {
             return false;
         }
-        Referral referral = referrals.saveAndFlush(new Referral(number, today()));
-        chronology.add(number, userId, "Referral to Occupational Health agreed", null);
+        referrals.saveAndFlush(referral);
+        chronology.add(number, userId, inWords, null);
         process.start(number, referral.id());
         return true;
+    }
+
+    /** The colleague was offered a referral in a meeting and did not want it: kept as that, nothing follows. */
+    void referralDeclined(String number, String userId) {
+        referrals.save(Referral.declined(number, today()));
+        chronology.add(number, userId, "Referral to Occupational Health offered and declined", null);
     }
 
     Optional<Referral> openReferral(String number) {
@@ -93,13 +113,13 @@ public class ReferralSteps {
 
     void complete(String number, long id, CompleteReferral form, String userId) {
         boolean consent = form.consent() == CompleteReferral.Consent.given;
-        referral(number, id).complete(RestrictedText.of(form.reason()), RestrictedText.of(form.questions()),
-                form.shared().stream().map(shared -> RestrictedText.of(shared.what())).toList(), form.seenByColleague(), consent, today());
+        referral(number, id).complete(seal.seal(SealedColumn.REFERRAL_REASON, number, form.reason()), seal.seal(SealedColumn.REFERRAL_QUESTIONS, number, form.questions()),
+                form.shared().stream().map(shared -> seal.seal(SealedColumn.REFERRAL_SHARED, number, shared.what())).toList(), form.seenByColleague(), consent, today());
         chronology.add(number, userId, consent ? "Referral to Occupational Health completed with the colleague's consent"
                 : "Colleague declined the referral to Occupational Health", null);
     }
 
-    /** Sends the referral to the provider, with what the colleague agreed may be shared and nothing else. */
+    /** Sends the referral to the provider, with what the colleague agreed may be shared and nothing else; a copy of it goes to the colleague first. */
     public void send(String number, long id) {
         PerformanceCase about = cases.require(number);
         Referral referral = referral(number, id);
@@ -109,10 +129,13 @@ public class ReferralSteps {
         Named adviceTo = cases.adviserOf(number).map(staff::require).map(adviser -> new Named(adviser.fullName(), adviser.email()))
                 .orElseGet(() -> new Named("Human Resources", trust.hrMail()));
         OccupationalHealthReferral letter = new OccupationalHealthReferral(new LetterHead(number, today(), provider, people.named(manager)),
-                new Named(colleague.fullName(), colleague.jobTitle()), colleague.email(), referral.reason(), referral.questions(), referral.shared(),
+                new Named(colleague.fullName(), colleague.jobTitle()), colleague.email(), referral.reason(seal), referral.questions(seal), referral.shared(seal),
                 referral.seenByColleague() ? referral.completedOn() : null, referral.completedOn(), adviceTo);
         Attachment document = letters.attachment(letter);
-        deliveries.send(new Dispatch(number, Kinds.OCCUPATIONAL_HEALTH_REFERRAL, "referral-" + id,
+        mail.sendToColleague(number, Kinds.OCCUPATIONAL_HEALTH_COPY, occurrence(id), "Please find attached your copy of the referral to Occupational Health to which you agreed. "
+                + "If anything in it is not right, or if you no longer want it, tell your manager or Human Resources: you can withdraw your consent at any time, and it is stopped then.\n",
+                List.of(document), false);
+        deliveries.send(new Dispatch(number, Kinds.OCCUPATIONAL_HEALTH_REFERRAL, occurrence(id),
                 Recipient.mailbox(trust.occupationalHealthName(), trust.occupationalHealthMail()), List.of(), subjects.letter(),
                 "Please find a referral attached. Please answer to the person named in it.\n", List.of(document), false, manager));
         referral.sent(today());
@@ -134,7 +157,8 @@ public class ReferralSteps {
 
     void recordAdvice(String number, long id, RecordOccupationalHealthAdvice form, String userId) {
         Referral referral = referral(number, id);
-        referral.keep(RestrictedText.of(form.fitness()), RestrictedText.of(form.adjustments()), RestrictedText.of(form.restrictedNote()), clock.instant(), userId);
+        referral.keep(seal.seal(SealedColumn.REFERRAL_FITNESS, number, form.fitness()), seal.seal(SealedColumn.REFERRAL_ADJUSTMENTS, number, form.adjustments()),
+                seal.seal(SealedColumn.REFERRAL_RESTRICTED_NOTE, number, form.restrictedNote()), clock.instant(), userId);
         switch (form.state()) {
             case appointment -> {
                 referral.appointmentMade(today());
@@ -146,6 +170,7 @@ public class ReferralSteps {
             }
             case withdrawn -> {
                 referral.withdraw(today(), false);
+                holdBack(number, id);
                 chronology.add(number, userId, "Referral to Occupational Health withdrawn", null);
             }
         }
@@ -156,7 +181,7 @@ public class ReferralSteps {
      * Fairway and not by mail.
      */
     public void passOnAdjustments(String number, long id) {
-        String adjustments = referral(number, id).adjustments();
+        String adjustments = referral(number, id).adjustments(seal);
         PerformanceCase about = cases.require(number);
         if (adjustments != null && about.isOpen()) {
             stage1.promiseAdjustment(number, adjustments, mail.manager(number), workingDays.plus(today(), trust.taskDays()), false);
@@ -173,17 +198,26 @@ public class ReferralSteps {
         process.consentWithdrawn(number, referral.id());
     }
 
-    /** The process of the referral stops: the provider is told if it had it already. */
+    /** The process of the referral stops. What has not reached the provider yet never does; a provider that has it is told to stop, and nothing else. */
     public void stop(String number, long id) {
         Referral referral = referral(number, id);
-        boolean wasSent = referral.sentOn() != null;
+        boolean wentOut = referral.sentOn() != null && !holdBack(number, id);
         referral.withdraw(today(), true);
-        if (wasSent) {
+        if (wentOut) {
             deliveries.send(Dispatch.message(number, Kinds.NOTICE, "referralStopped-" + id + "-provider",
                     Recipient.mailbox(trust.occupationalHealthName(), trust.occupationalHealthMail()), subjects.letter(),
                     "The person whom we referred to you under " + number + " has withdrawn their consent. Please stop, and delete what we sent.\n", mail.manager(number)));
         }
         mail.tellHr(number, "referralStopped-" + id, "The colleague has withdrawn their consent to the referral to Occupational Health. It was stopped. (S1A-06)");
+    }
+
+    /** @return whether the referral was still here, and stays here */
+    private boolean holdBack(String number, long id) {
+        return deliveries.withdraw(number, Kinds.OCCUPATIONAL_HEALTH_REFERRAL, occurrence(id));
+    }
+
+    private static String occurrence(long id) {
+        return "referral-" + id;
     }
 
     private LocalDate today() {

@@ -9,6 +9,9 @@ import fairway.form.Step;
 import fairway.form.TaskForm;
 import fairway.health.HealthRecords;
 import fairway.health.HealthSource;
+import fairway.secrecy.Seal;
+import fairway.secrecy.SealedColumn;
+import fairway.secrecy.SealedText;
 import org.springframework.stereotype.Component;
 
 /** The reviewer records a progress review, or that it did not take place (S1D-16). */
@@ -17,11 +20,13 @@ class HoldProgressReviewForm implements TaskForm<HoldProgressReview> {
 
     private final Monitoring monitoring;
     private final ReviewRows rows;
+    private final Seal seal;
     private final HealthRecords health;
 
-    HoldProgressReviewForm(Monitoring monitoring, ReviewRows rows, HealthRecords health) {
+    HoldProgressReviewForm(Monitoring monitoring, ReviewRows rows, Seal seal, HealthRecords health) {
         this.monitoring = monitoring;
         this.rows = rows;
+        this.seal = seal;
         this.health = health;
     }
 
@@ -38,11 +43,11 @@ class HoldProgressReviewForm implements TaskForm<HoldProgressReview> {
     @Override
     public Map<String, Object> prefill(Step step) {
         Map<String, Object> filled = new LinkedHashMap<>();
-        filled.put("_context", rows.about(step.businessKey()));
+        filled.put("_context", ReviewRows.joined(rows.about(step.businessKey()), rows.adjustments(step.businessKey(), step.userId())));
         filled.put("heldOn", rows.dayOfReview(step.businessKey()).toString());
         filled.put("excused", Excused.no.name());
         filled.put("targets", rows.targets(step.businessKey()));
-        filled.put("support", rows.support(step.businessKey()));
+        filled.put("support", rows.support(step.businessKey(), step.userId()));
         return filled;
     }
 
@@ -54,7 +59,7 @@ class HoldProgressReviewForm implements TaskForm<HoldProgressReview> {
         rules.check(form, refusals);
         refusals.throwIfAny();
         if (form.outcome() == ReviewOutcome.held) {
-            monitoring.held(number, form.heldOn(), findings(form), form.detriment() ? form.detrimentReason() : null, form.closeEarly(), step.userId());
+            monitoring.held(number, form.heldOn(), findings(number, form), form.detriment() ? form.detrimentReason() : null, form.closeEarly(), step.userId());
         } else {
             Excused excused = form.outcome() == ReviewOutcome.notAttended ? ProgressReviewRules.excused(form) : Excused.no;
             monitoring.missed(number, form.outcome(), excused, form.reason(), form.postponedTo(), step.userId());
@@ -67,9 +72,10 @@ class HoldProgressReviewForm implements TaskForm<HoldProgressReview> {
                 .and("closeEarly", held && form.closeEarly());
     }
 
-    private static ReviewFindings findings(HoldProgressReview form) {
+    private ReviewFindings findings(String number, HoldProgressReview form) {
+        SealedText considered = seal.seal(SealedColumn.ADJUSTMENTS_CONSIDERED, number, form.adjustmentsConsidered());
         return new ReviewFindings(TargetRows.results(form.targets()),
                 form.support().stream().map(row -> new SupportResult(row.id(), row.state())).toList(),
-                form.barriers(), form.colleagueView(), false, form.adjustmentsConsidered());
+                form.barriers(), form.colleagueView(), false, considered);
     }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 
+import fairway.secrecy.SealedText;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
@@ -16,12 +17,14 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * One review of the plan of a case (S1D-15, S1D-16): due on a day, perhaps moved, then held, with what was seen of every target.
  * The review at the end of the plan is of kind {@link Kind#finalReview} and has a result.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "monitoring_review")
 public class MonitoringReview {
 
@@ -48,7 +51,7 @@ public class MonitoringReview {
     private String barriers;
     private String colleagueView;
     private boolean declinedToComment;
-    private String adjustmentsConsidered;
+    private SealedText adjustmentsConsidered;
     private boolean detriment;
     private String detrimentReason;
     @Enumerated(EnumType.STRING)
@@ -202,7 +205,7 @@ public class MonitoringReview {
         return declinedToComment;
     }
 
-    public String adjustmentsConsidered() {
+    SealedText adjustmentsConsidered() {
         return adjustmentsConsidered;
     }
 

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import fairway.health.HealthRecords;
+import fairway.health.ReferralState;
 import fairway.stage1.InWords;
 import fairway.stage1.Stage1;
 import fairway.stage1.SupportItem;
@@ -43,7 +44,9 @@ class Omissions {
         }
         health.referralsOf(number).stream().filter(referral -> referral.state().isOpen())
                 .forEach(referral -> found.add(new Outstanding(Outstanding.Kind.advice, String.valueOf(referral.id()),
-                        "Occupational Health advice agreed on " + InWords.of(referral.agreedOn()) + " and not received")));
+                        referral.state() == ReferralState.discussed
+                                ? "a referral to Occupational Health discussed on " + InWords.of(referral.agreedOn()) + ", which was neither agreed nor declined"
+                                : "Occupational Health advice agreed on " + InWords.of(referral.agreedOn()) + " and not received")));
         for (LocalDate day : schedule.notHeld(number)) {
             found.add(new Outstanding(Outstanding.Kind.review, day.toString(), "the review agreed for " + InWords.of(day) + ", which was not held"));
         }

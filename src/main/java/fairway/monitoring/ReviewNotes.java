@@ -17,6 +17,8 @@ import fairway.stage1.CaseLetters;
 import fairway.stage1.Stage1;
 import fairway.stage1.SupportItem;
 import fairway.stage1.Target;
+import fairway.secrecy.Seal;
+import fairway.secrecy.SealedColumn;
 import org.springframework.stereotype.Component;
 
 /** Puts the letters of the monitoring together. Nothing restricted goes into one; an adjustment only where the colleague wants it in letters. */
@@ -26,12 +28,14 @@ class ReviewNotes {
     private final Cases cases;
     private final Stage1 stage1;
     private final CaseLetters letters;
+    private final Seal seal;
     private final Clock clock;
 
-    ReviewNotes(Cases cases, Stage1 stage1, CaseLetters letters, Clock clock) {
+    ReviewNotes(Cases cases, Stage1 stage1, CaseLetters letters, Seal seal, Clock clock) {
         this.cases = cases;
         this.stage1 = stage1;
         this.letters = letters;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -44,7 +48,16 @@ class ReviewNotes {
     ReviewNote note(MonitoringReview review, String reviewer, LocalDate nextReview, LocalDate planEndsOn) {
         return new ReviewNote(head(review.caseNumber(), reviewer), review.heldOn(), review.kind() == MonitoringReview.Kind.finalReview,
                 review.result() == null ? null : review.result().label(), targets(review), review.barriers(), support(review), review.colleagueView(),
-                review.declinedToComment(), review.adjustmentsConsidered(), review.detrimentReason(), nextReview, planEndsOn);
+                review.declinedToComment(), considered(review), review.detrimentReason(), nextReview, planEndsOn);
+    }
+
+    /** In the reviewer's words; where an adjustment is kept apart, only that adjustments were considered. */
+    private String considered(MonitoringReview review) {
+        if (review.adjustmentsConsidered() == null) {
+            return null;
+        }
+        return stage1.support(review.caseNumber()).stream().anyMatch(SupportItem::isKeptApart) ? "The adjustments that were agreed were considered."
+                : seal.open(SealedColumn.ADJUSTMENTS_CONSIDERED, review.caseNumber(), review.adjustmentsConsidered());
     }
 
     PlanExtension extension(PlanEnd end, String reviewer, LocalDate nextReview, LocalDate planEndsOn) {

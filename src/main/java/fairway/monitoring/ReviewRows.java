@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
+import fairway.health.HealthRecords;
 import fairway.performancecase.Cases;
 import fairway.stage1.Stage1;
 import fairway.stage1.SupportItem;
@@ -26,14 +28,16 @@ class ReviewRows {
     private final ReviewSchedule schedule;
     private final Stage1 stage1;
     private final Cases cases;
+    private final HealthRecords health;
     private final Staff staff;
     private final Clock clock;
 
-    ReviewRows(Monitoring monitoring, ReviewSchedule schedule, Stage1 stage1, Cases cases, Staff staff, Clock clock) {
+    ReviewRows(Monitoring monitoring, ReviewSchedule schedule, Stage1 stage1, Cases cases, HealthRecords health, Staff staff, Clock clock) {
         this.monitoring = monitoring;
         this.schedule = schedule;
         this.stage1 = stage1;
         this.cases = cases;
+        this.health = health;
         this.staff = staff;
         this.clock = clock;
     }
@@ -66,17 +70,37 @@ class ReviewRows {
     }
 
     /** Rows of {@code id}, with what was promised and by when; what is settled already is left out. */
-    List<Map<String, Object>> support(String number) {
-        return stage1.openSupport(number).stream().map(this::row).toList();
+    List<Map<String, Object>> support(String number, String userId) {
+        Map<Long, String> apart = keptApart(number, userId);
+        return stage1.openSupport(number).stream().map(item -> row(item, apart)).toList();
     }
 
-    private Map<String, Object> row(SupportItem item) {
+    private Map<String, Object> row(SupportItem item, Map<Long, String> apart) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", String.valueOf(item.id()));
-        row.put("_what", item.what() + (item.state() == SupportState.arranged ? " (arranged)" : ""));
+        row.put("_what", inWords(item, apart) + (item.state() == SupportState.arranged ? " (arranged)" : ""));
         row.put("_by", InWords.of(stage1.supportDueOn(item)));
         row.put("state", SupportAtReview.notYet.name());
         return row;
+    }
+
+    /** The adjustments that were agreed, each with where it stands, to be considered wherever targets are reviewed (S1D-08, S1D-16); null without one. */
+    String adjustments(String number, String userId) {
+        Map<Long, String> apart = keptApart(number, userId);
+        List<String> agreed = stage1.support(number).stream().filter(SupportItem::adjustment).filter(item -> item.state() != SupportState.declined)
+                .map(item -> inWords(item, apart) + " (" + item.state().label() + ")").toList();
+        return agreed.isEmpty() ? null : "Adjustments that were agreed, to be considered when targets are looked at: " + String.join("; ", agreed) + ".";
+    }
+
+    private Map<Long, String> keptApart(String number, String userId) {
+        return health.mayReadAdjustments(number, userId) ? health.adjustmentsKeptApart(number, userId) : Map.of();
+    }
+
+    private static String inWords(SupportItem item, Map<Long, String> apart) {
+        if (!item.isKeptApart()) {
+            return item.what();
+        }
+        return Optional.ofNullable(apart.get(item.id())).orElse("An adjustment that is kept apart: ask the manager of the case whether it was in place");
     }
 
     /** The risk that the last review recorded (S1D-17); null without one. */

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import fairway.access.CaseAccess;
 import fairway.correspondence.Kinds;
 import fairway.onetoone.OneToOnes;
+import fairway.secrecy.Seal;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import fairway.trust.TrustSettings;
@@ -27,6 +28,7 @@ public class Cases {
     private final PerformanceCases cases;
     private final CaseConcerns furtherConcerns;
     private final ProtectedRecords protectedRecords;
+    private final Seal seal;
     private final Chronology chronology;
     private final CaseProcess process;
     private final CaseClocks clocks;
@@ -42,12 +44,13 @@ public class Cases {
     private final TrustSettings trust;
     private final Clock clock;
 
-    Cases(PerformanceCases cases, CaseConcerns furtherConcerns, ProtectedRecords protectedRecords, Chronology chronology, CaseProcess process, CaseClocks clocks, PartiesOfCases parties, CaseAccess access, Staff staff,
+    Cases(PerformanceCases cases, CaseConcerns furtherConcerns, ProtectedRecords protectedRecords, Seal seal, Chronology chronology, CaseProcess process, CaseClocks clocks, PartiesOfCases parties, CaseAccess access, Staff staff,
           OneToOnes oneToOnes, EvidenceOfCases evidence, ClosureLetters closures, CaseMail mail, ObjectProvider<OpenMatters> openMatters,
           ApplicationEventPublisher events, TrustSettings trust, Clock clock) {
         this.cases = cases;
         this.furtherConcerns = furtherConcerns;
         this.protectedRecords = protectedRecords;
+        this.seal = seal;
         this.chronology = chronology;
         this.process = process;
         this.clocks = clocks;
@@ -104,8 +107,8 @@ public class Cases {
 
     /** What HR recorded about protected factors, oldest first. Restricted: ask {@link CaseAccess#maySeeRestricted} first. */
     @Transactional(readOnly = true)
-    public List<ProtectedRecord> protectedFactors(String number) {
-        return protectedRecords.findByCaseNumberOrderById(number);
+    public List<ProtectedFact> protectedFactors(String number) {
+        return protectedRecords.findByCaseNumberOrderById(number).stream().map(kept -> kept.opened(seal)).toList();
     }
 
     // ---- clocks

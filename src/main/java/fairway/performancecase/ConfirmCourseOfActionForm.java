@@ -14,6 +14,7 @@ import fairway.form.Step;
 import fairway.form.TaskForm;
 import fairway.onetoone.Example;
 import fairway.onetoone.OneToOnes;
+import fairway.secrecy.Seal;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import jakarta.validation.constraints.NotBlank;
@@ -38,6 +39,7 @@ class ConfirmCourseOfActionForm implements TaskForm<ConfirmCourseOfActionForm.Co
     private final Cases cases;
     private final EvidenceOfCases evidence;
     private final ProtectedRecords protectedRecords;
+    private final Seal seal;
     private final CaseConcerns concerns;
     private final PeopleNamed people;
     private final Staff staff;
@@ -45,11 +47,12 @@ class ConfirmCourseOfActionForm implements TaskForm<ConfirmCourseOfActionForm.Co
     private final Chronology chronology;
     private final Clock clock;
 
-    ConfirmCourseOfActionForm(Cases cases, EvidenceOfCases evidence, ProtectedRecords protectedRecords, CaseConcerns concerns, PeopleNamed people,
+    ConfirmCourseOfActionForm(Cases cases, EvidenceOfCases evidence, ProtectedRecords protectedRecords, Seal seal, CaseConcerns concerns, PeopleNamed people,
                               Staff staff, OneToOnes oneToOnes, Chronology chronology, Clock clock) {
         this.cases = cases;
         this.evidence = evidence;
         this.protectedRecords = protectedRecords;
+        this.seal = seal;
         this.concerns = concerns;
         this.people = people;
         this.staff = staff;
@@ -140,7 +143,7 @@ class ConfirmCourseOfActionForm implements TaskForm<ConfirmCourseOfActionForm.Co
         }
         refusals.throwIfAny();
         about.confirmRoute(form.route(), form.rationale(), form.hrAttends(), form.hrAdviser(), form.medicalDirectorAgreedOn(), today);
-        protectedRecords.save(new ProtectedRecord(about.number(), form.protectedFactors(), form.protectedNote(), today, step.userId()));
+        protectedRecords.save(new ProtectedRecord(about.number(), form.protectedFactors(), form.protectedNote(), today, step.userId(), seal));
         chronology.add(about.number(), step.userId(), "Course of action confirmed: " + form.route().label()
                 + (form.route().isOfThisPolicy() ? form.hrAttends() ? " (with HR)" : " (without HR)" : ""), form.rationale());
         if (form.route() == Route.stage1) {

@@ -110,6 +110,9 @@ class HoldInformalConversationForm implements TaskForm<HoldInformalConversationF
         if (form.occupationalHealth() == OccupationalHealthAnswer.agreed) {
             occupationalHealth.referralAgreed(about.number(), step.userId());
         }
+        if (form.occupationalHealth() == OccupationalHealthAnswer.declined) {
+            occupationalHealth.referralDeclined(about.number(), step.userId());
+        }
         return Answer.none();
     }
 }

@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
 
+import fairway.access.AccessLog;
 import fairway.form.Answer;
 import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.form.TaskForm;
 import fairway.performancecase.Chronology;
+import fairway.secrecy.Seal;
 import org.springframework.stereotype.Component;
 
 /** Whoever took it on arranges the training, shadowing, mentoring or adjustment, or says why it cannot be (S1A-05). */
@@ -18,12 +20,16 @@ class ArrangeSupportForm implements TaskForm<ArrangeSupport> {
     private final Stage1 stage1;
     private final CaseMail mail;
     private final Chronology chronology;
+    private final AccessLog log;
+    private final Seal seal;
     private final Clock clock;
 
-    ArrangeSupportForm(Stage1 stage1, CaseMail mail, Chronology chronology, Clock clock) {
+    ArrangeSupportForm(Stage1 stage1, CaseMail mail, Chronology chronology, AccessLog log, Seal seal, Clock clock) {
         this.stage1 = stage1;
         this.mail = mail;
         this.chronology = chronology;
+        this.log = log;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -40,7 +46,16 @@ class ArrangeSupportForm implements TaskForm<ArrangeSupport> {
     @Override
     public Map<String, Object> prefill(Step step) {
         SupportItem item = stage1.supportItem(step.businessKey(), step.subjectId());
-        return Map.of("_context", item.label() + ". Promised by " + InWords.of(stage1.supportDueOn(item)) + ".");
+        return Map.of("_context", inWords(step, item) + ". Promised by " + InWords.of(stage1.supportDueOn(item)) + ".");
+    }
+
+    /** Whoever arranges an adjustment that is kept apart has to know it; the reading is logged. */
+    private String inWords(Step step, SupportItem item) {
+        if (!item.isKeptApart()) {
+            return item.label();
+        }
+        log.read(AccessLog.Kind.HEALTH_RECORD, step.businessKey() + " adjustment " + item.id(), step.userId());
+        return "Adjustment, kept apart from the case and its letters: " + stage1.opened(item);
     }
 
     @Override
@@ -52,10 +67,10 @@ class ArrangeSupportForm implements TaskForm<ArrangeSupport> {
         String number = step.businessKey();
         SupportItem item = stage1.supportItem(number, step.subjectId());
         if (form.arranged()) {
-            item.arrange(form.detail(), form.date(), LocalDate.now(clock));
+            item.arrange(form.detail(), form.date(), LocalDate.now(clock), seal);
             chronology.add(number, step.userId(), "Support arranged", item.inLetter() ? item.label() : null);
         } else {
-            item.notArranged(form.detail());
+            item.notArranged(form.detail(), seal);
             chronology.add(number, step.userId(), "Support could not be arranged", item.inLetter() ? item.label() : null);
             String text = "Support that was promised to the colleague could not be arranged. It stays open as the Trust's own omission until it is delivered, or the "
                     + "colleague declines it. (S1A-05)";

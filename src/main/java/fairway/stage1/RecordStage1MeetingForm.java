@@ -127,10 +127,14 @@ class RecordStage1MeetingForm implements TaskForm<RecordStage1Meeting> {
                 hrAttended(form, about), new HashSet<>(form.examplesDiscussed()),
                 form.standards().stream().map(s -> new StandardExpected(s.concern(), s.jobDescription(), s.expected())).toList(),
                 form.colleagueView(), form.declinedToComment(), form.factors().stream().map(f -> new ContributoryFactor(f.kind(), f.what())).toList(), disclosed,
-                form.adjustments(), form.adjustmentsReason(), form.occupationalHealth(), new HashSet<>(form.signposts())), clock.instant(), step.userId());
+                form.adjustments(), form.occupationalHealth(), new HashSet<>(form.signposts())), clock.instant(), step.userId());
         form.support().forEach(item -> stage1.promise(about.number(), item.kind(), item.what(), item.arrangedBy(), item.by()));
         form.adjustmentItems().forEach(item -> stage1.promiseAdjustment(about.number(), item.what(), item.arrangedBy(), item.by(), item.inLetter()));
         health.keep(about.number(), form.healthNote(), step.userId());
+        health.keepReason(about.number(), form.adjustmentsReason(), step.userId());
+        if (form.occupationalHealth() == OccupationalHealthSupport.declined) {
+            health.referralDeclined(about.number(), step.userId());
+        }
         cases.spokenTo(about.number());
         chronology.add(about.number(), step.userId(), "Stage 1 meeting held on " + InWords.of(form.heldOn()), null);
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
+import fairway.secrecy.Seal;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,15 +23,17 @@ public class Stage1 {
     private final OutcomeLetterTexts letters;
     private final Cases cases;
     private final Chronology chronology;
+    private final Seal seal;
     private final Clock clock;
 
-    Stage1(Stage1Meetings meetings, Plans plans, SupportItems items, OutcomeLetterTexts letters, Cases cases, Chronology chronology, Clock clock) {
+    Stage1(Stage1Meetings meetings, Plans plans, SupportItems items, OutcomeLetterTexts letters, Cases cases, Chronology chronology, Seal seal, Clock clock) {
         this.meetings = meetings;
         this.plans = plans;
         this.items = items;
         this.letters = letters;
         this.cases = cases;
         this.chronology = chronology;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -241,7 +244,14 @@ public class Stage1 {
      * @param inLetter whether letters, plans and notes may name it
      */
     public SupportItem promiseAdjustment(String number, String what, String arrangedBy, LocalDate by, boolean inLetter) {
-        return items.save(SupportItem.adjustment(number, what, arrangedBy, by, inLetter, today()));
+        return items.save(inLetter ? SupportItem.adjustment(number, what, arrangedBy, by, today())
+                : SupportItem.adjustmentKeptApart(number, what, arrangedBy, by, today(), seal));
+    }
+
+    /** What was promised, also of an adjustment that is kept apart: only for who may read it, and logged. Others than fairway.health ask {@link SupportItem#what()}. */
+    @Transactional(readOnly = true)
+    public String opened(SupportItem item) {
+        return item.opened(seal);
     }
 
     /** A progress review found it delivered. @throws IllegalArgumentException for an item of another case */

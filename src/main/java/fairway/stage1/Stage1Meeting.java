@@ -92,7 +92,6 @@ public class Stage1Meeting {
 
     @Enumerated(EnumType.STRING)
     private Adjustments adjustments;
-    private String adjustmentsReason;
 
     @Enumerated(EnumType.STRING)
     private OccupationalHealthSupport occupationalHealth;
@@ -173,7 +172,6 @@ public class Stage1Meeting {
         factors = new ArrayList<>(said.factors());
         factorsDisclosed = said.factorsDisclosed();
         adjustments = said.adjustments();
-        adjustmentsReason = said.adjustmentsReason();
         occupationalHealth = said.occupationalHealth();
         signposts = new LinkedHashSet<>(said.signposts());
         recordedAt = at;
@@ -333,10 +331,6 @@ public class Stage1Meeting {
 
     public Adjustments adjustments() {
         return adjustments;
-    }
-
-    public String adjustmentsReason() {
-        return adjustmentsReason;
     }
 
     public OccupationalHealthSupport occupationalHealth() {

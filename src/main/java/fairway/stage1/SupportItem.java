@@ -2,6 +2,9 @@ package fairway.stage1;
 
 import java.time.LocalDate;
 
+import fairway.secrecy.Seal;
+import fairway.secrecy.SealedColumn;
+import fairway.secrecy.SealedText;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -10,14 +13,19 @@ import jakarta.persistence.GeneratedValue;
 import jakarta.persistence.GenerationType;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import org.hibernate.annotations.DynamicUpdate;
 
 /**
  * Support or a reasonable adjustment that was promised, with the person who arranges it and the day by which (S1D-08, S1D-12, S1A-05).
- * What stays open past its day is the employer's own omission.
+ * What stays open past its day is the employer's own omission. An adjustment that letters do not name is kept apart: its texts are sealed, and read
+ * through fairway.health alone.
  */
 @Entity
+@DynamicUpdate
 @Table(name = "support_item")
 public class SupportItem {
+
+    private static final String KEPT_APART = "kept apart";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -31,6 +39,8 @@ public class SupportItem {
     private SupportKind kind;
 
     private String what;
+
+    private SealedText sealedWhat;
 
     private String arrangedBy;
 
@@ -46,6 +56,7 @@ public class SupportItem {
     private LocalDate arrangedOn;
     private LocalDate arrangedFor;
     private String detail;
+    private SealedText sealedDetail;
     private LocalDate deliveredOn;
     private LocalDate declinedOn;
     private LocalDate closedOn;
@@ -70,9 +81,16 @@ public class SupportItem {
         return new SupportItem(caseNumber, false, kind, what, arrangedBy, by, true, promisedOn);
     }
 
-    /** A reasonable adjustment; named in letter and plan only where the colleague wants it there. */
-    static SupportItem adjustment(String caseNumber, String what, String arrangedBy, LocalDate by, boolean inLetter, LocalDate promisedOn) {
-        return new SupportItem(caseNumber, true, SupportKind.other, what, arrangedBy, by, inLetter, promisedOn);
+    /** A reasonable adjustment that the colleague wants to be named in letter and plan. */
+    static SupportItem adjustment(String caseNumber, String what, String arrangedBy, LocalDate by, LocalDate promisedOn) {
+        return new SupportItem(caseNumber, true, SupportKind.other, what, arrangedBy, by, true, promisedOn);
+    }
+
+    /** A reasonable adjustment that is kept apart. */
+    static SupportItem adjustmentKeptApart(String caseNumber, String what, String arrangedBy, LocalDate by, LocalDate promisedOn, Seal seal) {
+        SupportItem item = new SupportItem(caseNumber, true, SupportKind.other, null, arrangedBy, by, false, promisedOn);
+        item.sealedWhat = seal.seal(SealedColumn.ADJUSTMENT, caseNumber, what);
+        return item;
     }
 
     public Long id() {
@@ -92,8 +110,19 @@ public class SupportItem {
         return kind;
     }
 
+    /** What was promised; of an adjustment that is kept apart only that it is one. */
     public String what() {
-        return what;
+        return isKeptApart() ? KEPT_APART : what;
+    }
+
+    /** Whether its texts are for the manager and the HR adviser alone. */
+    public boolean isKeptApart() {
+        return sealedWhat != null;
+    }
+
+    /** What was promised, also of an adjustment that is kept apart. */
+    String opened(Seal seal) {
+        return isKeptApart() ? seal.open(SealedColumn.ADJUSTMENT, caseNumber, sealedWhat) : what;
     }
 
     /** Staff number of whoever took it on. */
@@ -128,9 +157,6 @@ public class SupportItem {
         return arrangedFor;
     }
 
-    public String detail() {
-        return detail;
-    }
 
     public LocalDate deliveredOn() {
         return deliveredOn;
@@ -146,21 +172,29 @@ public class SupportItem {
 
     /** What a person reads in lists. */
     public String label() {
-        return (adjustment ? "Adjustment" : kind.label()) + ": " + what;
+        return isKeptApart() ? "Adjustment, " + KEPT_APART : (adjustment ? "Adjustment" : kind.label()) + ": " + what;
     }
 
-    void arrange(String detail, LocalDate arrangedFor, LocalDate on) {
+    void arrange(String detail, LocalDate arrangedFor, LocalDate on, Seal seal) {
         requireOpen("arranged");
         this.state = SupportState.arranged;
-        this.detail = detail;
+        keep(detail, seal);
         this.arrangedFor = arrangedFor;
         this.arrangedOn = on;
     }
 
     /** It will not be arranged: why is kept, and the promise stays open for the next review to answer. */
-    void notArranged(String detail) {
+    void notArranged(String detail, Seal seal) {
         requireOpen("left unarranged");
-        this.detail = detail;
+        keep(detail, seal);
+    }
+
+    private void keep(String newDetail, Seal seal) {
+        if (isKeptApart()) {
+            sealedDetail = seal.seal(SealedColumn.ADJUSTMENT_DETAIL, caseNumber, newDetail);
+        } else {
+            detail = newDetail;
+        }
     }
 
     void deliver(LocalDate on) {

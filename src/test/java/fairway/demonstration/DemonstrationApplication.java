@@ -26,6 +26,7 @@ public final class DemonstrationApplication {
         SpringApplication.getShutdownHandlers().add(database::stop);
         System.setProperty("spring.datasource.username", "postgres");
         System.setProperty("spring.datasource.password", "postgres");
+        System.setProperty("fairway.health.keyset", DemonstrationKeyset.in(FOLDER).toString());
         System.setProperty("spring.mail.host", "127.0.0.1");
         System.setProperty("spring.mail.port", System.getProperty("fairway.demonstration.mail-port", String.valueOf(MailSink.start())));
         System.setProperty("spring.profiles.active", "demo");

@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 
+import fairway.secrecy.Sealed;
+import fairway.secrecy.SealedColumn;
 import fairway.support.TestClock;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -86,10 +88,11 @@ public final class PlanUnderWay {
                 + "values (?, false, 'training', 'Training in chart checks', ?, ?, true, 'toArrange', ?) returning id", Long.class, NUMBER, MANAGER, by, AGREED);
     }
 
-    /** An adjustment that was agreed; its id. */
+    /** An adjustment that was agreed and is kept apart; its id. */
     public long adjustmentAgreed(LocalDate by) {
-        return jdbc.queryForObject("insert into support_item (case_number, adjustment, kind, what, arranged_by, due_on, in_letter, state, promised_on) "
-                + "values (?, true, 'other', 'A quiet room', ?, ?, false, 'toArrange', ?) returning id", Long.class, NUMBER, MANAGER, by, AGREED);
+        return jdbc.queryForObject("insert into support_item (case_number, adjustment, kind, sealed_what, arranged_by, due_on, in_letter, state, promised_on) "
+                + "values (?, true, 'other', ?, ?, ?, false, 'toArrange', ?) returning id", Long.class, NUMBER,
+                Sealed.with(SealedColumn.ADJUSTMENT, NUMBER, "A quiet room"), MANAGER, by, AGREED);
     }
 
     public String urgentTarget() {

@@ -30,7 +30,7 @@ import org.springframework.test.context.ContextConfiguration;
         "fairway.staff.in-step-at=-",
         "fairway.first-administrator.user=admin",
         "fairway.first-administrator.password=first-Password-1"})
-@ContextConfiguration(initializers = {TestDatabase.class, MailBox.class})
+@ContextConfiguration(initializers = {TestDatabase.class, TestKeyset.class, MailBox.class})
 @Import({World.class, Engine.class, Doors.class, ModelCoverage.class})
 @ExtendWith(CleanSlate.class)
 public @interface FairwayTest {

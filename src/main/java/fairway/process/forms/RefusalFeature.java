@@ -5,6 +5,7 @@ import java.util.regex.Pattern;
 
 import fairway.form.Refusal;
 import fairway.form.RefusalProblems;
+import fairway.secrecy.CannotOpen;
 import jakarta.annotation.Priority;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.Feature;
@@ -22,6 +23,7 @@ public class RefusalFeature implements Feature {
     @Override
     public boolean configure(FeatureContext context) {
         context.register(RefusalMapper.class, 1);
+        context.register(CannotOpenMapper.class, 1);
         context.register(WrappedMapper.class, 1);
         return true;
     }
@@ -36,6 +38,15 @@ public class RefusalFeature implements Feature {
         @Override
         public Response toResponse(Refusal refusal) {
             return problem(refusal);
+        }
+    }
+
+    /** A restricted text that cannot be read, as a start listener throws it. */
+    @Priority(1)
+    public static class CannotOpenMapper implements ExceptionMapper<CannotOpen> {
+        @Override
+        public Response toResponse(CannotOpen failure) {
+            return problem(RefusalProblems.refusal(failure));
         }
     }
 
@@ -56,6 +67,9 @@ public class RefusalFeature implements Feature {
             for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
                 if (cause instanceof Refusal refusal) {
                     return problem(refusal);
+                }
+                if (cause instanceof CannotOpen sealed) {
+                    return problem(RefusalProblems.refusal(sealed));
                 }
             }
             return failure.getStatus() == Response.Status.INTERNAL_SERVER_ERROR && isDoneAlready(failure) ? problem(ChangedMeanwhile.REFUSAL)

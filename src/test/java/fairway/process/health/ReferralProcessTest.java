@@ -120,10 +120,12 @@ class ReferralProcessTest {
         List<SupportItem> promised = story.in(() -> story.stage1().openSupport(number));
         assertThat(promised).singleElement().satisfies(item -> {
             assertThat(item.adjustment()).isTrue();
-            assertThat(item.what()).isEqualTo("A later start on three days");
+            assertThat(item.isKeptApart()).isTrue();
+            assertThat(item.label()).as("what others read").doesNotContain("later start");
             assertThat(item.inLetter()).as("letters do not name it").isFalse();
         });
         assertThat(records.adjustmentsOf(number, "teamleader")).containsExactly("A later start on three days");
+        assertThat(records.adjustmentsKeptApart(number, "teamleader").values()).containsExactly("A later start on three days");
         assertThat(records.adviceOf(number, "hr2")).extracting(RestrictedAdvice::fitness, RestrictedAdvice::restrictedNote)
                 .containsExactly(org.assertj.core.groups.Tuple.tuple("Fitness " + SECRET, "Note " + SECRET));
         for (String user : List.of("teamleader", "manager", "hr", "ops", "owner", "admin")) {
@@ -204,7 +206,8 @@ class ReferralProcessTest {
         List<String> tables = jdbc.queryForList("select tablename from pg_tables where schemaname = 'public'", String.class);
         List<String> holding = tables.stream().filter(table -> jdbc.queryForObject("select count(*) from " + table + " t where t::text like ?", Long.class,
                 "%" + SECRET + "%") > 0).toList();
-        assertThat(holding).containsExactlyInAnyOrder("health_note", "referral");
+        assertThat(holding).isEmpty();
+        assertThat(records.notesOf(number, "hr2")).anySatisfy(note -> assertThat(note.text()).isEqualTo("Health " + SECRET));
         assertThat(MailBox.received(COLLEAGUE_MAIL)).isNotEmpty().noneMatch(mail -> mail.text().contains(SECRET));
     }
 
