@@ -1,10 +1,16 @@
 package fairway.process.forms;
 
+import java.sql.SQLException;
 import java.util.Map;
+import java.util.Set;
 
 import fairway.form.Refusal;
 import fairway.form.RefusalProblems;
+import jakarta.persistence.OptimisticLockException;
+import jakarta.persistence.PersistenceException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.springframework.dao.ConcurrencyFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestController;
@@ -17,15 +23,22 @@ class ChangedMeanwhile {
     static final Refusal REFUSAL = new Refusal("", "changedMeanwhile", "",
             "This was done already, or somebody changed it at the same moment. Nothing of yours was kept: look at it again, then repeat it if it is still needed.");
 
-    @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refused(OptimisticLockingException second) {
+    /** How the database says it: a key that is there by now, a deadlock, two that cannot be put in an order. */
+    private static final Set<String> SECOND = Set.of("23505", "40P01", "40001");
+
+    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class, DataIntegrityViolationException.class, PersistenceException.class})
+    ResponseEntity<Map<String, Object>> refused(RuntimeException second) {
+        if (!is(second)) {
+            throw second;
+        }
         return new RefusalProblems().refused(REFUSAL);
     }
 
     /** Whether that is at the bottom of it. */
     static boolean is(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
-            if (cause instanceof OptimisticLockingException) {
+            if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException || cause instanceof OptimisticLockException
+                    || cause instanceof SQLException said && SECOND.contains(said.getSQLState())) {
                 return true;
             }
         }
