@@ -6,6 +6,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 
 import fairway.access.AccessLog;
 import fairway.access.CaseAccess;
+import fairway.correspondence.ColleagueWords;
 import fairway.correspondence.Deliveries;
 import fairway.correspondence.Sent;
 import fairway.form.Forms;
@@ -81,10 +83,14 @@ class CaseFile {
     record Action(String id, String label) {
     }
 
-    record Sending(String label, String to, String state, String when, List<Document> documents) {
+    record Sending(String label, String to, String state, String when, List<Document> documents, List<Words> words) {
     }
 
     record Document(String title, String link, String editable) {
+    }
+
+    /** What the colleague wrote about a letter; {@code when} says too if it came late or after the end. */
+    record Words(String when, String text) {
     }
 
     record Entry(String at, String by, String what, String detail) {
@@ -98,7 +104,7 @@ class CaseFile {
         return read(userId, number).map(found -> new View(number, found.stage().label(), found.ending() == null ? null : found.ending().label(), facts(found, userId),
                 access.maySeeRestricted(userId, number) ? restricted(found, userId) : List.of(),
                 found.isOpen() ? process.where(number).stream().map(place -> place(place, userId)).toList() : List.of(),
-                actions(userId, number), deliveries.of(number).stream().map(CaseFile::sending).toList(),
+                actions(userId, number), sent(number),
                 history.of(number).stream().map(CaseFile::entry).toList(), health.mayRead(number, userId) ? "/cases/" + number + "/health" : null));
     }
 
@@ -175,9 +181,15 @@ class CaseFile {
                 entry.detail());
     }
 
-    private static Sending sending(Sent sent) {
+    private List<Sending> sent(String number) {
+        Map<Long, List<ColleagueWords>> words = deliveries.wordsOf(number).stream().collect(Collectors.groupingBy(ColleagueWords::delivery));
+        return deliveries.of(number).stream().map(sent -> sending(sent, words.getOrDefault(sent.id(), List.of()))).toList();
+    }
+
+    private static Sending sending(Sent sent, List<ColleagueWords> words) {
         return new Sending(sent.label(), sent.to(), sent.state().label(), sent.when() == null ? null : moment(sent.when()),
-                sent.documents().stream().map(d -> new Document(d.title(), d.link(), d.editableLink())).collect(Collectors.toList()));
+                sent.documents().stream().map(d -> new Document(d.title(), d.link(), d.editableLink())).collect(Collectors.toList()),
+                words.stream().map(w -> new Words(moment(w.at()) + (w.mark().isEmpty() ? "" : " (" + w.mark() + ")"), w.text())).toList());
     }
 
     static Fact fact(String label, String value) {

@@ -91,7 +91,7 @@ class CaseHistory {
 
     private static HistoryEntry entry(ColleagueWords words) {
         return new HistoryEntry(words.at().toLocalDate(), words.at().toLocalTime(), null,
-                "The colleague’s comment, " + Kinds.label(words.about()).toLowerCase(Locale.UK) + (words.late() ? " (late)" : ""), words.text());
+                "The colleague’s comment, " + Kinds.label(words.about()).toLowerCase(Locale.UK) + (words.mark().isEmpty() ? "" : " (" + words.mark() + ")"), words.text());
     }
 
     private String name(String userId) {

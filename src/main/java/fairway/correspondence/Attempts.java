@@ -32,7 +32,7 @@ class Attempts {
      *
      * @param number   1, 2 … within its round
      * @param accepted whether the mail server took the message in an attempt before: it must not be sent again
-     * @param token    the right to the colleague's page, to be written into the message and nowhere else; null where no receipt is needed
+     * @param token    the right to the colleague's page, to be written into the message and nowhere else; null where there is none
      */
     record Attempt(long id, int number, boolean accepted, String token) {
     }
@@ -54,7 +54,7 @@ class Attempts {
         byte[] bytes = new byte[32];
         random.nextBytes(bytes);
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        jdbc.sql("insert into delivery_token (token_hash, delivery_id, made_at) values (?, ?, ?)").params(ReceiptPages.hash(token), delivery, now()).update();
+        jdbc.sql("insert into delivery_token (token_hash, delivery_id, made_at) values (?, ?, ?)").params(PersonalLinks.hash(token), delivery, now()).update();
         return token;
     }
 

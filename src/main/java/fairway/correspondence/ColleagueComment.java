@@ -22,18 +22,20 @@ class ColleagueComment {
     private String text;
     private LocalDateTime madeAt;
     private boolean late;
+    private boolean afterEnd;
 
     protected ColleagueComment() {
     }
 
-    ColleagueComment(Delivery delivery, String text, LocalDateTime madeAt, boolean late) {
+    ColleagueComment(Delivery delivery, String text, LocalDateTime madeAt, boolean late, boolean afterEnd) {
         this.delivery = delivery;
         this.text = text;
         this.madeAt = madeAt;
         this.late = late;
+        this.afterEnd = afterEnd;
     }
 
     ColleagueWords words() {
-        return new ColleagueWords(id, delivery.id(), delivery.kind(), text, madeAt, late);
+        return new ColleagueWords(id, delivery.id(), delivery.kind(), text, madeAt, late, afterEnd);
     }
 }

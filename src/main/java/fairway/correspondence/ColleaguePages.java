@@ -10,14 +10,13 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
-/** The colleague's own page of a letter (S1A-02), without sign-in: whoever has the token of the link has the right to it. */
+/** The colleague's own page of a letter (S1A-02), for whoever {@link PersonalDoor} lets in. */
 @Controller
 @RequestMapping("/my/{token}")
 class ColleaguePages {
@@ -30,14 +29,6 @@ class ColleaguePages {
         this.letters = letters;
         this.words = words;
         this.reader = reader;
-    }
-
-    /** The address is a secret: nothing keeps it, indexes it or passes it on. */
-    @ModelAttribute
-    void keepItSecret(HttpServletResponse response) {
-        response.setHeader("Referrer-Policy", "no-referrer");
-        response.setHeader("Cache-Control", "no-store");
-        response.setHeader("X-Robots-Tag", "noindex, nofollow");
     }
 
     @GetMapping

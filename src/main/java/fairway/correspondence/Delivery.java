@@ -133,6 +133,11 @@ class Delivery {
         return receiptNeeded;
     }
 
+    /** Whether it leads to the recipient's own page. */
+    boolean hasPage() {
+        return receiptNeeded || toStaffNumber != null && Kinds.isToTheColleague(kind);
+    }
+
     String handOverBy() {
         return handOverBy;
     }

@@ -1,6 +1,7 @@
 package fairway.correspondence;
 
 import java.util.Map;
+import java.util.Set;
 
 /** The kinds of message, as the ledger names them, and what people read for each. */
 public final class Kinds {
@@ -38,12 +39,20 @@ public final class Kinds {
             Map.entry(REMINDER, "Reminder"),
             Map.entry(NOTICE, "Notice"));
 
+    /** Letters to the colleague, which come with a link to their own page. */
+    private static final Set<String> TO_THE_COLLEAGUE = Set.of(POLICY_AND_PURPOSE, OUTCOME_LETTER, IMPROVEMENT_PLAN, REVIEW_NOTE, PLAN_EXTENSION, REVISED_PLAN, CLOSURE_LETTER);
+
     private Kinds() {
     }
 
     /** Whether documents of this kind hold texts about health: sealed in the database, and not for everybody who sees the case. */
     static boolean isRestricted(String kind) {
         return kind.equals(OCCUPATIONAL_HEALTH_REFERRAL) || kind.equals(OCCUPATIONAL_HEALTH_COPY);
+    }
+
+    /** Whether it is a letter of a case to the colleague. */
+    static boolean isToTheColleague(String kind) {
+        return TO_THE_COLLEAGUE.contains(kind);
     }
 
     /** What people read for a kind. */

@@ -3,8 +3,10 @@ package fairway.correspondence;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.UUID;
 
 import fairway.staff.Staff;
 import fairway.trust.TrustSettings;
@@ -27,19 +29,21 @@ class Post {
 
     private final JavaMailSender server;
     private final Staff staff;
+    private final Subjects subjects;
     private final TrustSettings trust;
     private final Clock clock;
 
-    Post(JavaMailSender server, Staff staff, TrustSettings trust, Clock clock) {
+    Post(JavaMailSender server, Staff staff, Subjects subjects, TrustSettings trust, Clock clock) {
         this.server = server;
         this.staff = staff;
+        this.subjects = subjects;
         this.trust = trust;
         this.clock = clock;
     }
 
     /**
      * @param documents of the delivery, in their order
-     * @param token     the right to the colleague's page; null where no receipt is needed
+     * @param token     the right to the colleague's page; null where there is none
      */
     void send(Delivery delivery, List<Attachment> documents, String token) throws MessagingException {
         server.send(message(delivery, documents, token));
@@ -60,7 +64,7 @@ class Post {
         message.setSentDate(Date.from(clock.instant()));
         message.setHeader("Auto-Submitted", "auto-generated");
         message.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
-        String text = greeted(delivery) + (token == null ? "" : receiptParagraph(token));
+        String text = greeted(delivery) + (token == null ? "" : pageParagraph(delivery, token));
         List<Attachment> files = documents.stream().filter(d -> !d.isCalendar()).toList();
         List<Attachment> calendars = documents.stream().filter(Attachment::isCalendar).toList();
         if (calendars.isEmpty() && files.isEmpty()) {
@@ -84,10 +88,26 @@ class Post {
         return delivery.body().startsWith("Dear ") ? delivery.body() : "Dear " + delivery.toName() + "\n\n" + delivery.body().stripTrailing();
     }
 
-    private String receiptParagraph(String token) {
-        return "\n\nPlease tell us that this has reached you, and add your comments or corrections if you have any, on your own page:\n\n"
+    private String pageParagraph(Delivery delivery, String token) {
+        return (delivery.receiptNeeded() ? "\n\nPlease tell us that this has reached you, and add your comments or corrections if you have any, on your own page:\n\n"
+                : "\n\nOn your own page you can add your comments or corrections, and see what is kept about you:\n\n")
                 + trust.baseUrl() + "/my/" + token
-                + "\n\nConfirming receipt does not mean that you agree. The page is meant for you alone: please do not pass this message on.\n";
+                + "\n\n" + (delivery.receiptNeeded() ? "Confirming receipt does not mean that you agree. " : "")
+                + "The page is meant for you alone and opens with a code that is sent to your staff mailbox: please do not pass this message on.\n";
+    }
+
+    /** Sends the code that opens a person's page. It says nothing of what the page is about, and leads nowhere. */
+    void sendCode(Recipient to, String code, Duration valid) throws MessagingException {
+        MimeMessage message = new WithMessageId("<" + UUID.randomUUID() + "@" + trust.mailFrom().substring(trust.mailFrom().indexOf('@') + 1) + ">");
+        message.setFrom(address(trust.mailFrom(), trust.name()));
+        message.setRecipient(Message.RecipientType.TO, address(to.email(), to.name()));
+        message.setSubject(subjects.code(), "UTF-8");
+        message.setSentDate(Date.from(clock.instant()));
+        message.setHeader("Auto-Submitted", "auto-generated");
+        message.setText("Dear " + to.name() + "\n\nYour code is " + code + "\n\nEnter it on the page that you have open. It works once, for " + valid.toMinutes()
+                + " minutes.\n\nNobody from " + trust.name() + " will ever ask you for it. If you did not ask for a code, you need not do anything.\n", "UTF-8");
+        message.saveChanges();
+        server.send(message);
     }
 
     /** Outlook takes an invitation that is an alternative of the text; as a file beside it, it would have to be opened by hand. */

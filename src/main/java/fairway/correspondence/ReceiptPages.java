@@ -1,6 +1,5 @@
 package fairway.correspondence;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -11,11 +10,10 @@ import fairway.staff.Absences;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
 import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The colleague's side of a letter: what they were sent, their receipt and their words (S1A-02). Whoever has the token has the right to it. */
+/** The colleague's side of a letter: what they were sent, their receipt and their words (S1A-02), by the token of the link. Who may is for {@link PersonalDoor} to say. */
 @Service
 @Transactional
 public class ReceiptPages {
@@ -31,11 +29,11 @@ public class ReceiptPages {
     private final Absences absences;
     private final WorkingDays days;
     private final TrustSettings trust;
-    private final JdbcClient jdbc;
+    private final PersonalLinks links;
     private final Clock clock;
 
     ReceiptPages(DeliveryRepository deliveries, ColleagueCommentRepository comments, Documents documents, ObjectProvider<StandStill> standStills,
-                 ReceiptSignal signal, Absences absences, WorkingDays days, TrustSettings trust, JdbcClient jdbc, Clock clock) {
+                 ReceiptSignal signal, Absences absences, WorkingDays days, TrustSettings trust, PersonalLinks links, Clock clock) {
         this.deliveries = deliveries;
         this.comments = comments;
         this.documents = documents;
@@ -44,7 +42,7 @@ public class ReceiptPages {
         this.absences = absences;
         this.days = days;
         this.trust = trust;
-        this.jdbc = jdbc;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -53,17 +51,20 @@ public class ReceiptPages {
      *
      * @param label         what was sent, in words
      * @param sentAt        Europe/London; null while the message that carries the link is still being confirmed by the mail server
+     * @param receiptNeeded whether the colleague is asked to confirm the receipt
      * @param receivedAt    null before the receipt is confirmed
      * @param commentsUntil last day of the comment period; null before it was sent and while the case stands still for an unknown time
+     * @param caseEndedOn   null while the case lasts
      * @param words         what they wrote so far, oldest first
      */
-    public record Page(long delivery, String label, String to, LocalDateTime sentAt, LocalDateTime receivedAt, LocalDate commentsUntil, List<IssuedDocument> documents,
-                       List<ColleagueWords> words) {
+    public record Page(long delivery, String label, String to, LocalDateTime sentAt, boolean receiptNeeded, LocalDateTime receivedAt, LocalDate commentsUntil, LocalDate caseEndedOn,
+                       List<IssuedDocument> documents, List<ColleagueWords> words) {
     }
 
     @Transactional(readOnly = true)
     public Optional<Page> page(String token) {
-        return delivery(token).map(d -> new Page(d.id(), Kinds.label(d.kind()), d.toName(), d.sentAt(), d.receivedAt(), d.sentAt() == null ? null : periodEnd(d).orElse(null),
+        return delivery(token).map(d -> new Page(d.id(), Kinds.label(d.kind()), d.toName(), d.sentAt(), d.receiptNeeded(), d.receivedAt(),
+                d.sentAt() == null ? null : periodEnd(d).orElse(null), links.endedOn(d.businessKey()).orElse(null),
                 d.documents().stream().map(Document::issued).toList(),
                 comments.findByDeliveryIdOrderById(d.id()).stream().map(ColleagueComment::words).toList()));
     }
@@ -76,7 +77,7 @@ public class ReceiptPages {
 
     /** Confirms the receipt; a second time changes nothing. @return false if there is no such page */
     public boolean confirmReceipt(String token) {
-        Optional<Delivery> found = number(token).flatMap(deliveries::findLocked).filter(d -> d.sentAt() != null);
+        Optional<Delivery> found = number(token).flatMap(deliveries::findLocked).filter(d -> d.receiptNeeded() && d.sentAt() != null);
         found.filter(d -> d.receivedAt() == null).ifPresent(d -> {
             d.received(LocalDateTime.now(clock));
             signal.receiptConfirmed(d.id());
@@ -84,11 +85,12 @@ public class ReceiptPages {
         return found.isPresent();
     }
 
-    /** Keeps the colleague's words as they are; late after the comment period. @return what was kept, empty if there is no such page */
+    /** Keeps the colleague's words as they are, marked late after the comment period, and marked after the end of the case. @return what was kept, empty if there is no such page */
     public Optional<ColleagueWords> comment(String token, String text) {
         LocalDateTime now = LocalDateTime.now(clock);
         return delivery(token).filter(d -> d.sentAt() != null)
-                .map(d -> comments.save(new ColleagueComment(d, text, now, periodEnd(d).filter(now.toLocalDate()::isAfter).isPresent())).words());
+                .map(d -> comments.save(new ColleagueComment(d, text, now, periodEnd(d).filter(now.toLocalDate()::isAfter).isPresent(),
+                        links.endedOn(d.businessKey()).isPresent())).words());
     }
 
     /** Last day for receipt and comments: the working days of the Trust's setting after it was sent, without days on which the case stands still. Empty while it stands still for an unknown time. */
@@ -119,13 +121,6 @@ public class ReceiptPages {
     }
 
     private Optional<Long> number(String token) {
-        if (!token.matches("[A-Za-z0-9_-]{43}")) {
-            return Optional.empty();
-        }
-        return jdbc.sql("select delivery_id from delivery_token where token_hash = ?").param(hash(token)).query(Long.class).optional();
-    }
-
-    static String hash(String token) {
-        return Documents.sha256(token.getBytes(StandardCharsets.UTF_8));
+        return links.find(token).map(PersonalLink::delivery);
     }
 }

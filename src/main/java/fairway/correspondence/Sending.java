@@ -52,7 +52,7 @@ public class Sending {
         if (!delivery.isWaiting()) {
             return delivery.state() == DeliveryState.failed ? Outcome.failed : Outcome.sent;
         }
-        Attempts.Attempt attempt = attempts.begin(id, delivery.round(), delivery.receiptNeeded());
+        Attempts.Attempt attempt = attempts.begin(id, delivery.round(), delivery.hasPage());
         if (!attempt.accepted()) {
             MailFault fault = hand(delivery, attempt);
             if (fault != null) {

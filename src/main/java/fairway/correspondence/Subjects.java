@@ -29,6 +29,10 @@ public class Subjects {
         return "Something in Fairway needs your attention";
     }
 
+    public String code() {
+        return "Your code from " + trust.name();
+    }
+
     /** Of a calendar entry and of the message that brings it. */
     public static String meetingWith(String name) {
         return "Meeting with " + OneLine.of(name);

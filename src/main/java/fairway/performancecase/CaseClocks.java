@@ -3,7 +3,9 @@ package fairway.performancecase;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
+import fairway.correspondence.CaseEnd;
 import fairway.staff.Absences;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
@@ -14,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Puts a case's clock together: its pauses, the absences of the colleague, and those of each manager while they were manager. */
 @Component
 @Transactional(readOnly = true)
-class CaseClocks implements fairway.correspondence.StandStill {
+class CaseClocks implements fairway.correspondence.StandStill, CaseEnd {
 
     private final PerformanceCases cases;
     private final Absences absences;
@@ -44,6 +46,11 @@ class CaseClocks implements fairway.correspondence.StandStill {
     @Override
     public boolean standsStill(String key, LocalDate day) {
         return key != null && cases.findById(key).map(found -> of(found).standsStillOn(day)).orElse(false);
+    }
+
+    @Override
+    public Optional<LocalDate> endedOn(String key) {
+        return cases.findById(key).map(PerformanceCase::endedOn);
     }
 
     /** Nobody is away any more once they have left: others act for them then. */

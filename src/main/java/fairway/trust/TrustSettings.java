@@ -26,6 +26,7 @@ import org.springframework.validation.annotation.Validated;
  * @param timeGivenWithoutReason     longest time to improve without a reason (S1P-02)
  * @param totalTimeframeWithoutReason longest plan with extensions that needs no written reason of HR
  * @param commentPeriodDays          working days for the colleague's comments and receipt (S1A-02)
+ * @param linkPeriod                 how long the link of a letter works after its case has ended
  * @param policyNoticeDays           working days before the meeting below which sharing the policy brings a warning (S1P-05)
  * @param reviewReminderDays         working days after which a due review is reminded of
  * @param reviewEscalationDays       working days after which HR is told of a due review
@@ -53,6 +54,7 @@ public record TrustSettings(
         @NotNull @DefaultValue("P3M") Period timeGivenWithoutReason,
         @NotNull @DefaultValue("P6M") Period totalTimeframeWithoutReason,
         @Min(1) @DefaultValue("5") int commentPeriodDays,
+        @NotNull @DefaultValue("P12M") Period linkPeriod,
         @Min(0) @DefaultValue("2") int policyNoticeDays,
         @Min(1) @DefaultValue("3") int reviewReminderDays,
         @Min(1) @DefaultValue("10") int reviewEscalationDays,

@@ -190,6 +190,10 @@ class StandardMetIT extends Journey {
         Mail letter = MailBox.received(COLLEAGUE_MAIL).stream().filter(mail -> mail.attachments().size() == 3).findFirst().orElseThrow();
         try (Page page = as(TEAM_LEADER).page().context().browser().newPage()) {
             page.navigate(doors.base() + "/my/" + letter.token().orElseThrow());
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send me a code")).click();
+            page.getByText("A code is on its way to your staff mailbox").waitFor();
+            page.getByLabel("Code from the message").fill(MailBox.last(COLLEAGUE_MAIL).code().orElseThrow());
+            page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Open the letter")).click();
             page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("I have received this letter")).click();
             page.getByText("Thank you. We know now that this has reached you.").waitFor();
         }

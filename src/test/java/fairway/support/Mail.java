@@ -25,6 +25,8 @@ public final class Mail {
 
     private static final Pattern LINK = Pattern.compile("https?://\\S+/my/([A-Za-z0-9_-]+)");
 
+    private static final Pattern CODE = Pattern.compile("Your code is (\\d{6})\\b");
+
     private final MimeMessage message;
     private final StringBuilder text = new StringBuilder();
     private final List<Attached> attachments = new ArrayList<>();
@@ -122,6 +124,12 @@ public final class Mail {
     public Optional<String> token() {
         Matcher link = LINK.matcher(text());
         return link.find() ? Optional.of(link.group(1)) : Optional.empty();
+    }
+
+    /** The code that opens the colleague's page. */
+    public Optional<String> code() {
+        Matcher code = CODE.matcher(text());
+        return code.find() ? Optional.of(code.group(1)) : Optional.empty();
     }
 
     private interface Reading<T> {
