@@ -10,6 +10,8 @@ import java.util.Set;
 import fairway.correspondence.ColleagueWords;
 import fairway.correspondence.Deliveries;
 import fairway.correspondence.Kinds;
+import fairway.correspondence.OtherDate;
+import fairway.correspondence.OtherDates;
 import fairway.correspondence.Sent;
 import fairway.onetoone.Example;
 import fairway.onetoone.SupportRecord;
@@ -18,6 +20,7 @@ import fairway.performancecase.Chronology;
 import fairway.performancecase.ChronologyEntry;
 import fairway.performancecase.EvidenceOfCases;
 import fairway.performancecase.PerformanceCase;
+import fairway.stage1.InWords;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import fairway.trust.WorkingDays;
@@ -42,13 +45,15 @@ class CaseHistory {
     private final Chronology chronology;
     private final EvidenceOfCases evidence;
     private final Deliveries deliveries;
+    private final OtherDates otherDates;
     private final Staff staff;
 
-    CaseHistory(Cases cases, Chronology chronology, EvidenceOfCases evidence, Deliveries deliveries, Staff staff) {
+    CaseHistory(Cases cases, Chronology chronology, EvidenceOfCases evidence, Deliveries deliveries, OtherDates otherDates, Staff staff) {
         this.cases = cases;
         this.chronology = chronology;
         this.evidence = evidence;
         this.deliveries = deliveries;
+        this.otherDates = otherDates;
         this.staff = staff;
     }
 
@@ -61,6 +66,7 @@ class CaseHistory {
         chronology.of(number).stream().map(this::entry).forEach(all::add);
         letters(number).stream().map(CaseHistory::entry).forEach(all::add);
         deliveries.wordsOf(number).stream().map(CaseHistory::entry).forEach(all::add);
+        otherDates.of(number).stream().map(CaseHistory::entry).forEach(all::add);
         return all.stream().sorted(BY_TIME).toList();
     }
 
@@ -92,6 +98,11 @@ class CaseHistory {
     private static HistoryEntry entry(ColleagueWords words) {
         return new HistoryEntry(words.at().toLocalDate(), words.at().toLocalTime(), null,
                 "The colleague’s comment, " + Kinds.label(words.about()).toLowerCase(Locale.UK) + (words.mark().isEmpty() ? "" : " (" + words.mark() + ")"), words.text());
+    }
+
+    private static HistoryEntry entry(OtherDate proposed) {
+        return new HistoryEntry(proposed.madeAt().toLocalDate(), proposed.madeAt().toLocalTime(), null,
+                "The colleague proposed another date of the " + proposed.meeting() + ": " + InWords.of(proposed.start()), proposed.reason());
     }
 
     private String name(String userId) {

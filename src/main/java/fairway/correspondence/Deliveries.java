@@ -98,6 +98,12 @@ public class Deliveries {
         return of(key).stream().filter(s -> s.kind().equals(kind)).toList();
     }
 
+    /** Letters and notes that this colleague was sent or handed, whatever they belong to, newest first. */
+    @Transactional(readOnly = true)
+    public List<Sent> lettersTo(String staffNumber) {
+        return deliveries.findByToStaffNumberAndKindInAndSentAtNotNullOrderByIdDesc(staffNumber, Kinds.TO_THE_COLLEAGUE).stream().map(Deliveries::sent).toList();
+    }
+
     /** One of them by its number. */
     @Transactional(readOnly = true)
     public Optional<Sent> find(long id) {

@@ -135,7 +135,7 @@ class Delivery {
 
     /** Whether it leads to the recipient's own page. */
     boolean hasPage() {
-        return receiptNeeded || toStaffNumber != null && Kinds.isToTheColleague(kind);
+        return receiptNeeded || toStaffNumber != null && Kinds.isLetterOfACase(kind);
     }
 
     String handOverBy() {

@@ -1,5 +1,6 @@
 package fairway.correspondence;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,6 +20,8 @@ interface DeliveryRepository extends JpaRepository<Delivery, Long> {
     Optional<Delivery> findByBusinessKeyAndKindAndOccurrence(String businessKey, String kind, String occurrence);
 
     List<Delivery> findByBusinessKeyOrderByIdDesc(String businessKey);
+
+    List<Delivery> findByToStaffNumberAndKindInAndSentAtNotNullOrderByIdDesc(String toStaffNumber, Collection<String> kinds);
 
     List<Delivery> findByBusinessKeyAndKindInOrderById(String businessKey, List<String> kinds);
 

@@ -39,8 +39,8 @@ public final class Kinds {
             Map.entry(REMINDER, "Reminder"),
             Map.entry(NOTICE, "Notice"));
 
-    /** Letters to the colleague, which come with a link to their own page. */
-    private static final Set<String> TO_THE_COLLEAGUE = Set.of(POLICY_AND_PURPOSE, OUTCOME_LETTER, IMPROVEMENT_PLAN, REVIEW_NOTE, PLAN_EXTENSION, REVISED_PLAN, CLOSURE_LETTER);
+    /** What is written to the colleague and is about them. */
+    static final Set<String> TO_THE_COLLEAGUE = Set.of(ONE_TO_ONE_NOTE, POLICY_AND_PURPOSE, OUTCOME_LETTER, IMPROVEMENT_PLAN, REVIEW_NOTE, PLAN_EXTENSION, REVISED_PLAN, CLOSURE_LETTER);
 
     private Kinds() {
     }
@@ -50,9 +50,9 @@ public final class Kinds {
         return kind.equals(OCCUPATIONAL_HEALTH_REFERRAL) || kind.equals(OCCUPATIONAL_HEALTH_COPY);
     }
 
-    /** Whether it is a letter of a case to the colleague. */
-    static boolean isToTheColleague(String kind) {
-        return TO_THE_COLLEAGUE.contains(kind);
+    /** Whether it is a letter of a case to the colleague, which comes with a link to their own page. */
+    static boolean isLetterOfACase(String kind) {
+        return TO_THE_COLLEAGUE.contains(kind) && !kind.equals(ONE_TO_ONE_NOTE);
     }
 
     /** What people read for a kind. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import fairway.staff.Absences;
 import fairway.trust.TrustSettings;
@@ -69,10 +70,16 @@ public class ReceiptPages {
                 comments.findByDeliveryIdOrderById(d.id()).stream().map(ColleagueComment::words).toList()));
     }
 
-    /** One document of the letter that the token belongs to. */
+    /** One document of the letter that the token belongs to, or of another letter to the same person. */
     @Transactional(readOnly = true)
     public Optional<Attachment> document(String token, long id) {
-        return delivery(token).flatMap(d -> d.documents().stream().filter(doc -> doc.id() == id).findFirst()).map(documents::read);
+        return delivery(token).flatMap(d -> Stream.concat(Stream.of(d), othersTo(d.toStaffNumber()))
+                .flatMap(letter -> letter.documents().stream()).filter(doc -> doc.id() == id).findFirst()).map(documents::read);
+    }
+
+    private Stream<Delivery> othersTo(String staffNumber) {
+        return staffNumber == null ? Stream.empty()
+                : deliveries.findByToStaffNumberAndKindInAndSentAtNotNullOrderByIdDesc(staffNumber, Kinds.TO_THE_COLLEAGUE).stream();
     }
 
     /** Confirms the receipt; a second time changes nothing. @return false if there is no such page */

@@ -2,7 +2,10 @@ package fairway.monitoring;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
+import fairway.correspondence.OtherDate;
+import fairway.correspondence.OtherDates;
 import fairway.form.Answer;
 import fairway.form.Refusals;
 import fairway.form.Step;
@@ -22,12 +25,14 @@ class HoldProgressReviewForm implements TaskForm<HoldProgressReview> {
     private final ReviewRows rows;
     private final Seal seal;
     private final HealthRecords health;
+    private final OtherDates otherDates;
 
-    HoldProgressReviewForm(Monitoring monitoring, ReviewRows rows, Seal seal, HealthRecords health) {
+    HoldProgressReviewForm(Monitoring monitoring, ReviewRows rows, Seal seal, HealthRecords health, OtherDates otherDates) {
         this.monitoring = monitoring;
         this.rows = rows;
         this.seal = seal;
         this.health = health;
+        this.otherDates = otherDates;
     }
 
     @Override
@@ -43,7 +48,10 @@ class HoldProgressReviewForm implements TaskForm<HoldProgressReview> {
     @Override
     public Map<String, Object> prefill(Step step) {
         Map<String, Object> filled = new LinkedHashMap<>();
-        filled.put("_context", ReviewRows.joined(rows.about(step.businessKey()), rows.adjustments(step.businessKey(), step.userId())));
+        Optional<OtherDate> proposed = otherDates.waiting(step.businessKey());
+        filled.put("_context", ReviewRows.joined(rows.about(step.businessKey()), rows.adjustments(step.businessKey(), step.userId()),
+                proposed.map(OtherDate::inWords).orElse(null)));
+        proposed.ifPresent(p -> filled.put("postponedTo", p.start().toLocalDate().toString()));
         filled.put("heldOn", rows.dayOfReview(step.businessKey()).toString());
         filled.put("excused", Excused.no.name());
         filled.put("targets", rows.targets(step.businessKey()));

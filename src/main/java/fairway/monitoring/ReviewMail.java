@@ -8,6 +8,7 @@ import fairway.correspondence.Deliveries;
 import fairway.correspondence.Dispatch;
 import fairway.correspondence.Kinds;
 import fairway.correspondence.Letters;
+import fairway.correspondence.OtherDate;
 import fairway.correspondence.ReviewNote;
 import fairway.correspondence.Subjects;
 import fairway.performancecase.Cases;
@@ -70,6 +71,17 @@ class ReviewMail {
         String number = end.caseNumber();
         Attachment letter = letters.attachment(notes.extension(end, reviewer(number), next, planEndsOn));
         mail.sendToColleague(number, Kinds.PLAN_EXTENSION, "planEnd-" + end.id(), "Please find a letter about your plan attached.\n", List.of(letter), false);
+    }
+
+    /** Told to whoever holds the review, and to the manager. */
+    void otherDate(String number, OtherDate proposal) {
+        String text = "Another date is proposed for the review of " + InWords.of(proposal.insteadOf().toLocalDate())
+                + ". The proposal is on the page of the case. To move the review, record in “Hold the progress review” that it was put off.";
+        mail.tellManager(number, "otherDate-" + proposal.id(), text);
+        if (!reviewer(number).equals(mail.manager(number))) {
+            deliveries.send(Dispatch.message(number, Kinds.NOTICE, "otherDate-" + proposal.id() + "-reviewer", mail.person(reviewer(number)), subjects.notice(),
+                    text + "\n\nCase " + number + ": " + trust.baseUrl() + "/cases/" + number + "\n", mail.manager(number)));
+        }
     }
 
     private void remindReviewer(MonitoringReview review, String what, String text) {

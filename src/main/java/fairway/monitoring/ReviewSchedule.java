@@ -133,6 +133,15 @@ class ReviewSchedule {
         return end.isAfter(today()) && end.isBefore(latest) ? end : latest;
     }
 
+    /** The same for the next review, whether it is due or still to come. */
+    LocalDate latestMoveOfNext(String number) {
+        if (due(number).isPresent()) {
+            return latestMove(number);
+        }
+        LocalDate latest = next(number).orElseGet(this::today).plus(stage1.planOf(number).reviewEvery());
+        return latest.isAfter(planEnd(number)) ? planEnd(number) : latest;
+    }
+
     /** The day for a review whose new day nobody named: within 5 working days (Trust setting), never past the plan's end. */
     LocalDate newDay(String number) {
         LocalDate soon = workingDays.plus(today(), trust.taskDays());

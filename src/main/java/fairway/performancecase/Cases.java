@@ -3,6 +3,7 @@ package fairway.performancecase;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +98,12 @@ public class Cases {
     @Transactional(readOnly = true)
     public List<PerformanceCase> openCasesWith(String staffNumber) {
         return cases.openCasesWith(staffNumber);
+    }
+
+    /** Every case about this colleague, ended ones too, the latest first. */
+    @Transactional(readOnly = true)
+    public List<PerformanceCase> about(String colleague) {
+        return cases.findByColleagueIn(List.of(colleague)).stream().sorted(Comparator.comparing(PerformanceCase::number).reversed()).toList();
     }
 
     /** The cases, ended ones too, in which this person has a part, and those of the divisions that they advise as HR; {@code *} stands for all. */

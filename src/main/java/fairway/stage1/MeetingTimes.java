@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 
 /** When a Stage 1 meeting may be: still to come, not where the one-to-one would normally be (PM-06), at usual hours (Trust setting). */
 @Component
-class MeetingTimes {
+public class MeetingTimes {
 
     private static final DateTimeFormatter HOUR = DateTimeFormatter.ofPattern("HH:mm");
 
@@ -38,6 +38,13 @@ class MeetingTimes {
         refusals.when(!colleagueWorksThen && !isUsual(start, minutes), field, "usualHours", "T",
                 "Meetings are held from Monday to Friday between " + HOUR.format(trust.meetingsFrom()) + " and " + HOUR.format(trust.meetingsUntil())
                         + ", bank holidays excepted (Trust setting). Choose such a time, or confirm that the colleague works then.");
+    }
+
+    /** Collects what stands against a time that the colleague proposes as {@code start}, in words to them. */
+    public void checkProposal(Refusals refusals, LocalDateTime start, int minutes, boolean atAnyHour) {
+        refusals.when(!start.isAfter(LocalDateTime.now(clock)), "start", "notInPast", "PM-05", "This time has passed. Choose one that is still to come.");
+        refusals.when(!atAnyHour && !isUsual(start, minutes), "start", "usualHours", "T", "Meetings are held from Monday to Friday between "
+                + HOUR.format(trust.meetingsFrom()) + " and " + HOUR.format(trust.meetingsUntil()) + ", bank holidays excepted (Trust setting). Choose such a time.");
     }
 
     private boolean isUsual(LocalDateTime start, int minutes) {

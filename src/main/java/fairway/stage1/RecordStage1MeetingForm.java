@@ -7,7 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
+import fairway.correspondence.OtherDate;
+import fairway.correspondence.OtherDates;
 import fairway.form.Answer;
 import fairway.form.Option;
 import fairway.form.Step;
@@ -32,12 +35,13 @@ class RecordStage1MeetingForm implements TaskForm<RecordStage1Meeting> {
     private final CaseLetters letters;
     private final PeopleTakingPart people;
     private final HealthAnswers health;
+    private final OtherDates otherDates;
     private final Chronology chronology;
     private final TrustSettings trust;
     private final Clock clock;
 
     RecordStage1MeetingForm(Stage1 stage1, Cases cases, RecordStage1MeetingRules rules, CaseEvidence evidence, CaseLetters letters, PeopleTakingPart people,
-            HealthAnswers health, Chronology chronology, TrustSettings trust, Clock clock) {
+            HealthAnswers health, OtherDates otherDates, Chronology chronology, TrustSettings trust, Clock clock) {
         this.stage1 = stage1;
         this.cases = cases;
         this.rules = rules;
@@ -45,6 +49,7 @@ class RecordStage1MeetingForm implements TaskForm<RecordStage1Meeting> {
         this.letters = letters;
         this.people = people;
         this.health = health;
+        this.otherDates = otherDates;
         this.chronology = chronology;
         this.trust = trust;
         this.clock = clock;
@@ -65,8 +70,10 @@ class RecordStage1MeetingForm implements TaskForm<RecordStage1Meeting> {
         PerformanceCase about = cases.require(step.businessKey());
         Stage1Meeting meeting = stage1.meetingOf(about.number());
         Map<String, Object> known = new LinkedHashMap<>();
+        Optional<OtherDate> proposed = otherDates.waiting(about.number());
         known.put("_context", "Arranged for " + InWords.of(meeting.start()) + ", " + meeting.place() + "."
-                + (meeting.timesNotAttended() == 0 ? "" : " The colleague did not attend once before."));
+                + (meeting.timesNotAttended() == 0 ? "" : " The colleague did not attend once before.") + proposed.map(p -> " " + p.inWords()).orElse(""));
+        proposed.ifPresent(p -> known.put("newStart", p.start().toString()));
         known.put("excused", RecordStage1Meeting.Excused.no.name());
         known.put("heldOn", meeting.start().toLocalDate().toString());
         List<Map<String, Object>> present = new ArrayList<>();

@@ -127,7 +127,8 @@ public class Doors {
         }
     }
 
-    static Reply reply(int status, String text) {
+    /** An answer, taken apart. */
+    public static Reply reply(int status, String text) {
         JsonNode body;
         try {
             body = new ObjectMapper().readTree(text);

@@ -89,8 +89,12 @@ class LettersOnPagesTest {
     }
 
     @Test
-    void aTokenOpensItsOwnLetterAndNothingElse() throws Exception {
-        long other = send("2", "somebody.else@trust.example");
+    void aTokenOpensThePersonsOwnLettersAndNothingElse() throws Exception {
+        long other = deliveries.send(new Dispatch(key, "outcomeLetter", "other", new Recipient(MANAGER, "Nia", "nia.barker@trust.example"), List.of(), "A letter for you", "Dear Nia",
+                List.of(Attachment.pdf("Another letter", "%PDF-1.7 other".getBytes(StandardCharsets.US_ASCII))), true, MANAGER));
+        engine.runDue();
+        long later = send("2", "zoe@trust.example");
+        assertThat(get("/my/" + token + "/documents/" + document(later)).statusCode()).as("another letter to the same person").isEqualTo(200);
         assertThat(get("/my/" + token + "/documents/" + document(other)).statusCode()).isEqualTo(404);
         assertThat(get("/my/" + "A".repeat(43)).statusCode()).isEqualTo(404);
         assertThat(get("/my/x").statusCode()).isEqualTo(404);
