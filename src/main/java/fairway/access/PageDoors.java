@@ -32,7 +32,7 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
  * The doors of Fairway's own pages and of {@code /api}. Nothing is open but the log-in page with its style sheet, the health probe and a
- * colleague's own page, whose token is the right to it. The engine's doors are in {@code fairway.process.doors}.
+ * colleague's own page, whose own door asks for a code from the staff mailbox. The engine's doors are in {@code fairway.process.doors}.
  */
 @Configuration
 @EnableWebSecurity

@@ -36,7 +36,7 @@ class MovableReview implements MovableMeeting {
     @Override
     public Optional<MeetingAhead> ahead(String key) {
         return cases.find(key).filter(about -> about.isOpen() && about.stage() == Stage.monitoring).flatMap(about -> schedule.next(key))
-                .map(day -> new MeetingAhead("Review", day.atStartOfDay(), false));
+                .map(day -> new MeetingAhead("next review", day.atStartOfDay(), false));
     }
 
     @Override

@@ -22,6 +22,7 @@ import fairway.support.Engine;
 import fairway.support.FairwayTest;
 import fairway.support.Mail;
 import fairway.support.MailBox;
+import fairway.support.PersonalPage;
 import fairway.support.Submissions;
 import fairway.support.Submissions.Form;
 import fairway.support.TestClock;
@@ -97,9 +98,15 @@ class EndsAfterStage1Test {
 
     @Test
     void notMetAndReferredWithEverythingInTheHandOverPack_S1D17() {
+        String page = "/my/" + MailBox.received(Stage1Story.COLLEAGUE_MAIL).stream().filter(mail -> mail.attachments().size() == 3).findFirst().orElseThrow().token().orElseThrow();
+        PersonalPage colleague = new PersonalPage(doors.base()).open(page.substring("/my/".length()), Stage1Story.COLLEAGUE_MAIL);
+        assertThat(colleague.json(page + "/comments", "{\"text\":\"It was <nine> of ten.\"}").statusCode()).isEqualTo(204);
+        assertThat(colleague.json(page + "/other-date", "{\"start\":\"2026-10-23T10:00\",\"reason\":\"I work nights that week.\"}").statusCode()).isEqualTo(204);
         to("2026-10-22");
         complete("holdProgressReview", review("onTrack").with("barriers", "Handover overruns").with("colleagueView", "Marked words of the first review"));
         notMetAtThePlansEnd();
+        colleague.open(page.substring("/my/".length()), Stage1Story.COLLEAGUE_MAIL);
+        colleague.json(page + "/comments", "{\"text\":\"Weeks later: {{x}}.\"}");
         assertThat(look().stage()).isEqualTo(Stage.formalStageDecision);
         MailBox.empty();
         complete("decideFormalStage", Submissions.decision("refer"));
@@ -112,7 +119,10 @@ class EndsAfterStage1Test {
         assertThat(pack.reviews()).hasSizeGreaterThan(5);
         assertThat(pack.reviews().get(pack.reviews().size() - 1).finalReview()).isTrue();
         assertThat(pack.words()).extracting(HandOverPack.Words::words).contains("Mornings are very busy and handover overruns.", "Marked words of the first review",
-                "The help made the difference.");
+                "The help made the difference.", "It was <nine> of ten.", "Weeks later: {{x}}.");
+        assertThat(pack.words()).filteredOn(HandOverPack.Words::late).extracting(HandOverPack.Words::words).containsExactly("Weeks later: {{x}}.");
+        assertThat(pack.chronology()).extracting(HandOverPack.Event::what).contains("The colleague proposed another date of the next review: 23/10/2026 at 10:00\nI work nights that week.");
+        assertThat(text(attached(Stage1Story.HR2_MAIL, "hand-over-pack.pdf"))).contains("It was <nine> of ten.", "Weeks later: {{x}}.", "I work nights that week.");
         assertThat(pack.letters()).extracting(HandOverPack.LetterSent::title).contains("Outcome letter", "Review note", "Policy and purpose of the meeting")
                 .doesNotContain("Reminder", "Notice", "Calendar entry");
         assertThat(pack.chronology()).extracting(HandOverPack.Event::on).isSorted();
