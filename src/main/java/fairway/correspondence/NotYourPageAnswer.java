@@ -30,7 +30,7 @@ class NotYourPageAnswer {
     @ExceptionHandler(NotYourPage.class)
     Object answer(NotYourPage closed, HttpServletRequest request) {
         HttpStatus status = closed.why().status(request.getMethod().equals("GET") || request.getMethod().equals("HEAD"));
-        if (MediaType.APPLICATION_JSON_VALUE.equals(request.getContentType())) {
+        if (request.getContentType() != null && request.getContentType().startsWith(MediaType.APPLICATION_JSON_VALUE)) {
             return ResponseEntity.status(status).contentType(MediaType.APPLICATION_PROBLEM_JSON)
                     .body(ProblemDetail.forStatusAndDetail(status, closed.why().inWords()));
         }

@@ -1,5 +1,7 @@
 package fairway.correspondence;
 
+import java.util.Optional;
+
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import jakarta.mail.MessagingException;
@@ -35,7 +37,7 @@ class SignInCodePages {
 
     @PostMapping("/code")
     String send(@RequestAttribute(PersonalLink.ATTRIBUTE) PersonalLink link) {
-        staff.findCurrent(link.staffNumber()).filter(person -> person.email() != null)
+        Optional.ofNullable(link.staffNumber()).flatMap(staff::findCurrent).filter(person -> person.email() != null)
                 .ifPresent(person -> codes.make(link).ifPresent(code -> send(person, code)));
         return "redirect:/my/" + link.token() + "?sent";
     }

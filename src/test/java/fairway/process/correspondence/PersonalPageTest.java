@@ -154,6 +154,17 @@ class PersonalPageTest {
     }
 
     @Test
+    void aCodeThatCannotBeSentSaysSoAndOneForWhoeverLeftIsNotSent() {
+        jdbc.update("update staff_member set email = 'no(body@trust.example' where staff_number = ?", COLLEAGUE);
+        HttpResponse<String> answer = page.post("/my/" + token + "/code", Map.of());
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("The code could not be sent just now. Try again in a few minutes.").doesNotContain("no(body@trust.example");
+        jdbc.update("update staff_member set email = ?, left_on = '2026-10-01' where staff_number = ?", MAILBOX, COLLEAGUE);
+        assertThat(page.post("/my/" + token + "/code", Map.of()).statusCode()).isEqualTo(302);
+        assertThat(codes()).isZero();
+    }
+
+    @Test
     void aNewCodeMakesTheFormerOneVoidAndAnOldOneIsTooOld() {
         String first = page.askForCode(token, MAILBOX);
         String second = page.askForCode(token, MAILBOX);
