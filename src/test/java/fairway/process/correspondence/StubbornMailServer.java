@@ -10,6 +10,8 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 /** A mail server that behaves as a test tells it to, one way per conversation; the last way stays. */
@@ -25,6 +27,10 @@ public final class StubbornMailServer implements AutoCloseable {
         IS_BUSY,
         /** 554 after the message. */
         REFUSES_THE_MESSAGE,
+        /** 452 after the message. */
+        IS_FULL,
+        /** Takes the message, with a pause before each answer. */
+        IS_SLOW,
         /** Gets the whole message and hangs up without an answer. */
         HANGS_UP_AFTER_THE_MESSAGE,
         /** Says nothing at all. */
@@ -88,6 +94,9 @@ public final class StubbornMailServer implements AutoCloseable {
         }
         say(out, "220 ready");
         for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (mood == Mood.IS_SLOW) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
+            }
             String verb = line.toUpperCase().split("[ :]")[0];
             switch (verb) {
                 case "RCPT" -> say(out, mood == Mood.KNOWS_NO_SUCH_MAILBOX ? "550 no such mailbox" : mood == Mood.IS_BUSY ? "451 try later" : "250 ok");
@@ -102,7 +111,7 @@ public final class StubbornMailServer implements AutoCloseable {
                         return;
                     }
                     beforeTaking.accept(message.toString());
-                    say(out, mood == Mood.REFUSES_THE_MESSAGE ? "554 refused" : "250 taken");
+                    say(out, mood == Mood.REFUSES_THE_MESSAGE ? "554 refused" : mood == Mood.IS_FULL ? "452 no room" : "250 taken");
                     afterTaking.accept(message.toString());
                 }
                 case "QUIT" -> {
