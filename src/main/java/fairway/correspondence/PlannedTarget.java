@@ -11,9 +11,10 @@ import java.util.List;
  * @param measure     how it is measured
  * @param by          by when
  * @param support     what support goes with it, in words
+ * @param dependencies what or whom meeting it depends on; may be null
  * @param urgent      urgent or important (S1D-17)
  */
-public record PlannedTarget(String improvement, String objective, String measure, LocalDate by, List<String> support, boolean urgent) {
+public record PlannedTarget(String improvement, String objective, String measure, LocalDate by, List<String> support, String dependencies, boolean urgent) {
 
     public PlannedTarget {
         support = support == null ? List.of() : List.copyOf(support);

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 import fairway.form.Answer;
@@ -54,13 +53,13 @@ class AgreeImprovementPlanForm implements TaskForm<AgreeImprovementPlan> {
         if (versions.isEmpty()) {
             known.put("_context", "The meeting was on " + InWords.of(meeting.heldOn()) + ". A plan of 4 weeks to 3 months ends between "
                     + InWords.of(meeting.heldOn().plusWeeks(4)) + " and " + InWords.of(meeting.heldOn().plusMonths(PlanTimeframe.LONGEST_MONTHS)) + ".");
-            known.put("targets", meeting.standards().stream().map(s -> PlanRules.shown(s.expected(), null, null, Set.of(), false)).toList());
+            known.put("targets", meeting.standards().stream().map(PlanRules::shown).toList());
             known.put("reviewer", cases.ownerOf(number).orElse(null));
             return known;
         }
         ImprovementActionPlan former = versions.get(versions.size() - 1);
         known.put("_context", "HR did not agree the timeframe: " + former.hrComment());
-        known.put("targets", former.targets().stream().map(t -> PlanRules.shown(t.what(), t.measure(), t.by(), t.support(), t.urgent())).toList());
+        known.put("targets", former.targets().stream().map(t -> PlanRules.shown(t, t.by())).toList());
         known.put("endsOn", former.endsOn().toString());
         known.put("timeframeReason", former.timeframeReason());
         known.put("reviewEvery", former.reviewEvery().toString());

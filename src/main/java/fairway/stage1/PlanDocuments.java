@@ -81,8 +81,8 @@ public class PlanDocuments {
 
     private List<PlannedTarget> targets(String number, ImprovementActionPlan plan) {
         Map<Long, SupportItem> items = stage1.support(number).stream().filter(SupportItem::inLetter).collect(Collectors.toMap(SupportItem::id, item -> item));
-        return plan.targets().stream().map(target -> new PlannedTarget(null, target.what(), target.measure(), stage1.targetDueOn(number, target),
+        return plan.targets().stream().map(target -> new PlannedTarget(target.improvement(), target.what(), target.measure(), stage1.targetDueOn(number, target),
                 target.support().stream().sorted().map(id -> Optional.ofNullable(items.get(id)).map(SupportItem::label)).flatMap(Optional::stream).toList(),
-                target.urgent())).toList();
+                target.dependencies(), target.urgent())).toList();
     }
 }

@@ -66,17 +66,28 @@ final class PlanRules {
     }
 
     static List<Target> made(List<TargetRow> rows) {
-        return rows.stream().map(row -> new Target(row.what(), row.measure(), row.by(), row.urgent(), new HashSet<>(row.support()))).toList();
+        return rows.stream().map(row -> new Target(row.improvement(), row.what(), row.measure(), row.by(), row.dependencies(), row.urgent(),
+                new HashSet<>(row.support()))).toList();
     }
 
-    /** A target as a form is filled in with it. */
-    static Map<String, Object> shown(String what, String measure, LocalDate by, Set<Long> support, boolean urgent) {
+    /** A standard of the meeting as the beginning of a target. */
+    static Map<String, Object> shown(StandardExpected standard) {
         Map<String, Object> row = new LinkedHashMap<>();
-        row.put("what", what);
-        row.put("measure", measure);
-        row.put("by", by == null ? null : by.toString());
-        row.put("support", support.stream().sorted().map(String::valueOf).toList());
-        row.put("urgent", urgent);
+        row.put("improvement", standard.concern());
+        row.put("what", standard.expected());
+        return row;
+    }
+
+    /** A target as a form is filled in with it. @param by the day as it stands now */
+    static Map<String, Object> shown(Target target, LocalDate by) {
+        Map<String, Object> row = new LinkedHashMap<>();
+        row.put("improvement", target.improvement());
+        row.put("what", target.what());
+        row.put("measure", target.measure());
+        row.put("by", by.toString());
+        row.put("support", target.support().stream().sorted().map(String::valueOf).toList());
+        row.put("dependencies", target.dependencies());
+        row.put("urgent", target.urgent());
         return row;
     }
 }

@@ -68,7 +68,7 @@ class RevisePlanForm implements CaseActionForm<RevisePlan> {
         stage1.findPlan(number).ifPresent(plan -> {
             known.put("_context", "Version " + plan.version() + " of the plan is in force. If its end moves, HR is asked to agree first.");
             known.put("targets", plan.targets().stream()
-                    .map(t -> PlanRules.shown(t.what(), t.measure(), stage1.targetDueOn(number, t), t.support(), t.urgent())).toList());
+                    .map(t -> PlanRules.shown(t, stage1.targetDueOn(number, t))).toList());
             known.put("endsOn", stage1.planEndsOn(number).toString());
         });
         return known;

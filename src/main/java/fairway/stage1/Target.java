@@ -24,12 +24,16 @@ public class Target {
     @GeneratedValue(strategy = GenerationType.IDENTITY)
     private Long id;
 
+    private String improvement;
+
     private String what;
 
     private String measure;
 
     @Column(name = "due_on")
     private LocalDate by;
+
+    private String dependencies;
 
     private boolean urgent;
 
@@ -41,7 +45,9 @@ public class Target {
     protected Target() {
     }
 
-    Target(String what, String measure, LocalDate by, boolean urgent, Set<Long> support) {
+    Target(String improvement, String what, String measure, LocalDate by, String dependencies, boolean urgent, Set<Long> support) {
+        this.improvement = improvement;
+        this.dependencies = dependencies;
         this.what = what;
         this.measure = measure;
         this.by = by;
@@ -51,11 +57,21 @@ public class Target {
 
     /** The same target for the next version of the plan, with the day as it stands now. */
     Target copy(LocalDate newBy) {
-        return new Target(what, measure, newBy, urgent, support);
+        return new Target(improvement, what, measure, newBy, dependencies, urgent, support);
     }
 
     public Long id() {
         return id;
+    }
+
+    /** The improvement that is required; null where the target itself says it. */
+    public String improvement() {
+        return improvement;
+    }
+
+    /** What or whom meeting it depends on; null for nothing. */
+    public String dependencies() {
+        return dependencies;
     }
 
     public String what() {

@@ -46,7 +46,7 @@ final class Samples {
     static List<Letter> sparse() {
         LetterHead head = new LetterHead(null, MEETING, new Named("Zoë", null), new Named("Siân", null));
         ImprovementPlan plan = new ImprovementPlan(head, 1, "Zoë", null, MEETING, LocalDate.of(2027, 1, 15),
-                List.of(new PlannedTarget(null, "One", "Counted", LocalDate.of(2027, 1, 10), null, false)), "every week", List.of(), "Siân", List.of(), false, null, null);
+                List.of(new PlannedTarget(null, "One", "Counted", LocalDate.of(2027, 1, 10), null, null, false)), "every week", List.of(), "Siân", List.of(), false, null, null);
         return List.of(
                 new OneToOneNote(head, MEETING, List.of(), List.of(), null, false, List.of(), List.of(), null),
                 new PolicyAndPurpose(head, "To talk about the rota.", null, null, List.of(), "1.0"),
@@ -97,7 +97,7 @@ final class Samples {
     ImprovementPlan improvementPlan(int version) {
         return new ImprovementPlan(head(), version, COLLEAGUE.name(), "Ward administrator", MEETING, LocalDate.of(2027, 3, 1), rows(new PlannedTarget(
                 t("Summaries are late"), t("Nine in ten discharge summaries are complete within 24 hours of discharge"), t("Weekly count from the patient system"),
-                LocalDate.of(2027, 2, 15), List.of(t("Training: e-roster course"), t("Shadowing on ward 6")), true)), "every 2 weeks",
+                LocalDate.of(2027, 2, 15), List.of(t("Training: e-roster course"), t("Shadowing on ward 6")), t("The patient system lists the summaries that are due"), true)), "every 2 weeks",
                 List.of(LocalDate.of(2026, 12, 15), LocalDate.of(2026, 12, 29), LocalDate.of(2027, 1, 12)), MANAGER.name(), promised(), false, t("Three months is short."), null);
     }
 

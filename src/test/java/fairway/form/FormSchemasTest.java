@@ -55,7 +55,7 @@ class FormSchemasTest {
               examplesDiscussed standards[concern jobDescription expected] colleagueView declinedToComment factors[kind what] contributoryFactors \
               healthNote adjustments adjustmentItems[what arrangedBy by inLetter] adjustmentsReason occupationalHealth signposts \
               support[kind what arrangedBy by] +excused
-            agreeImprovementPlan: targets[what measure by support urgent] endsOn timeframeReason reviewEvery reviewer colleagueAgrees \
+            agreeImprovementPlan: targets[what measure by support urgent improvement dependencies] endsOn timeframeReason reviewEvery reviewer colleagueAgrees \
               colleagueReason declinedToComment
             agreeTimeframe: agreed comment
             approveOutcomeLetter: discussion
@@ -85,7 +85,7 @@ class FormSchemasTest {
             recordDisclosure: note
             referToOccupationalHealth:
             withdrawConsent:
-            revisePlan: targets[what measure by support urgent] endsOn reason colleagueView
+            revisePlan: targets[what measure by support urgent improvement dependencies] endsOn reason colleagueView
             colleagueChangesJob: decision rationale
             recordLeaver: on
             """;

@@ -171,14 +171,28 @@ class PreparedTextsTest {
         assertThat((String) prefill("arrangeSupport", number, String.valueOf(item)).get("_context")).contains("Training: Course on charts").contains("29/10/2026");
     }
 
+    @Test
+    void thePlanHasTheColumnsOfToolkitA_S1D13() {
+        String number = story.held();
+        assertThat(prefill("agreeImprovementPlan", number, null).get("targets").toString()).contains("improvement=");
+        engine.complete("agreeImprovementPlan", number, story.plan().with("targets", List.of(Submissions.row("improvement", "Charts of bay 2 are not checked", "what",
+                "Daily chart check done by 11:00", "measure", "Signed chart list", "by", Stage1Story.PLAN_END, "dependencies", "The chart list is on the ward by 08:00", "urgent", true))).json());
+        assertThat(sent(number, "improvement-action-plan.pdf")).contains("Improvement required Charts of bay 2 are not checked", "SMART objective Daily chart check done by 11:00",
+                "Depends on The chart list is on the ward by 08:00");
+    }
+
     /** The words of the letter that goes out, white space as single spaces. */
     private String letter(String number) {
+        return sent(number, "our-informal-stage-1-meeting.pdf");
+    }
+
+    private String sent(String number, String document) {
         engine.complete("approveOutcomeLetter", number, Submissions.form().with("discussion", prefill("approveOutcomeLetter", number, null).get("discussion")).json());
         engine.runDue();
         byte[] pdf = MailBox.received(Stage1Story.COLLEAGUE_MAIL).stream().flatMap(mail -> mail.attachments().stream())
-                .filter(attached -> attached.fileName().equals("our-informal-stage-1-meeting.pdf")).findFirst().orElseThrow().content();
-        try (PDDocument document = Loader.loadPDF(pdf)) {
-            return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+                .filter(attached -> attached.fileName().equals(document)).findFirst().orElseThrow().content();
+        try (PDDocument pages = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(pages).replaceAll("\\s+", " ");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
