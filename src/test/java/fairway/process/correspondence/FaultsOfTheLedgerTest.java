@@ -52,6 +52,7 @@ class FaultsOfTheLedgerTest {
         MAILBOX_UNKNOWN_550(Mood.KNOWS_NO_SUCH_MAILBOX, DeliveryState.failed, 1),
         MESSAGE_REFUSED_554(Mood.REFUSES_THE_MESSAGE, DeliveryState.failed, 2),
         DROP_AFTER_DATA(Mood.HANGS_UP_AFTER_THE_MESSAGE, DeliveryState.waiting, 2),
+        NO_GOODBYE(Mood.FALLS_SILENT_AFTERWARDS, DeliveryState.sent, 1),
         SLOW(Mood.IS_SLOW, DeliveryState.sent, 1);
 
         private final Mood mood;

@@ -33,6 +33,8 @@ public final class StubbornMailServer implements AutoCloseable {
         IS_SLOW,
         /** Gets the whole message and hangs up without an answer. */
         HANGS_UP_AFTER_THE_MESSAGE,
+        /** Takes the message and says nothing more, not even goodbye. */
+        FALLS_SILENT_AFTERWARDS,
         /** Says nothing at all. */
         SAYS_NOTHING
     }
@@ -115,6 +117,10 @@ public final class StubbornMailServer implements AutoCloseable {
                     afterTaking.accept(message.toString());
                 }
                 case "QUIT" -> {
+                    if (mood == Mood.FALLS_SILENT_AFTERWARDS) {
+                        in.readLine();
+                        return;
+                    }
                     say(out, "221 bye");
                     return;
                 }
