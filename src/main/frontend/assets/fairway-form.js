@@ -305,6 +305,15 @@
     status.setAttribute('role', 'status');
     root.append(status);
 
+    if (given.preview && place.preview) {
+      var see = document.createElement('button');
+      see.type = 'button';
+      see.className = 'fairway-form-see';
+      see.textContent = 'See the letter';
+      see.addEventListener('click', seeTheLetter);
+      print.before(see);
+    }
+
     if (Object.keys(byPath).some(function (p) { return byPath[p].validate && byPath[p].validate.required; })) {
       var hint = document.createElement('p');
       hint.className = 'fairway-form-required';
@@ -461,6 +470,71 @@
       });
     }
 
+    // ------------------------------------------------------------ the letter as it stands
+
+    var pages = null;
+
+    /**
+     * Gives the pages with what is typed as a file to open, as all documents are, and says what differs from the draft. Nothing is kept on the server.
+     * In a tab, the pages would be under this page's policy, which lets no PDF viewer in.
+     */
+    function seeTheLetter() {
+      var data = form.read();
+      keepSoon();
+      if (!data) {
+        return;
+      }
+      status.textContent = 'The letter is being set …';
+      request('POST', place.preview, data).then(function (answer) {
+        if (!answer.ok) {
+          status.textContent = '';
+          if (answer.status === 422 && answer.body) {
+            showRefusal(answer.body, 'The letter cannot be shown yet. What you typed is still here.');
+          } else {
+            showSummary('The letter cannot be shown', [{ text: sayWhy(answer), target: null }]);
+          }
+          return;
+        }
+        forgetPages();
+        var bytes = Uint8Array.from(atob(answer.body.pdf), function (c) { return c.charCodeAt(0); });
+        pages = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+        tellOfLetter(answer.body).click();
+      });
+    }
+
+    function tellOfLetter(letter) {
+      status.replaceChildren();
+      var link = document.createElement('a');
+      link.href = pages;
+      link.download = 'letter-not-yet-approved.pdf';
+      link.textContent = 'The letter as it stood at ' + timeNow() + ' (PDF)';
+      var line = document.createElement('p');
+      line.append(link);
+      var what = document.createElement('p');
+      what.textContent = letter.changes.length ? 'What changed since the draft:' : 'Nothing changed since the draft.';
+      status.append(line, what);
+      if (letter.changes.length) {
+        var list = document.createElement('ul');
+        letter.changes.forEach(function (change) {
+          var item = document.createElement('li');
+          var mark = document.createElement('strong');
+          mark.textContent = change.mark;
+          item.append(mark, ' ' + change.text);
+          list.append(item);
+        });
+        status.append(list);
+      }
+      status.scrollIntoView({ block: 'nearest' });
+      return link;
+    }
+
+    function forgetPages() {
+      if (pages) {
+        URL.revokeObjectURL(pages);
+        pages = null;
+      }
+    }
+
     function tellOfDraft() {
       status.replaceChildren();
       var text = document.createElement('span');
@@ -593,7 +667,7 @@
     }
 
     /** Shows a refusal of the server: at its fields and as a summary. Everything typed stays. */
-    function showRefusal(problem) {
+    function showRefusal(problem, title) {
       hideSummary();
       refused = [];
       var entries = [];
@@ -638,7 +712,7 @@
       }
       viewer._setState({ errors: errors });
       polish();
-      showSummary('This cannot be completed yet. Nothing has changed, and what you typed is still here.', entries);
+      showSummary(title || 'This cannot be completed yet. Nothing has changed, and what you typed is still here.', entries);
     }
 
     function valueAt(data, path) {
@@ -716,6 +790,7 @@
       close: function () {
         document.removeEventListener('visibilitychange', keepOutOfSight);
         keep();
+        forgetPages();
         viewer.destroy();
       }
     };

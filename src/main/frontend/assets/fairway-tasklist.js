@@ -30,6 +30,7 @@
         newTab: true,
         source: camForm.taskId ? place + '/form' : place,
         draft: place + '/draft',
+        preview: camForm.taskId ? place + '/preview' : null,
         whenNotMine: 'Nobody has taken this task yet, or it is somebody else’s. If it is in your queue, press “Claim” above to take it; the form opens then.',
         onTyped: function () {
           if ($scope.fairwayForm && !$scope.fairwayForm.$dirty) {

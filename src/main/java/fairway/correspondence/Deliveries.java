@@ -134,6 +134,24 @@ public class Deliveries {
         return documents.issue(key, kind, document).issued();
     }
 
+    /**
+     * A document that was kept before, to be sent as it is.
+     *
+     * @param sha256 what its bytes were when it was kept
+     * @throws IllegalStateException when there is no such document, or its bytes are others
+     */
+    @Transactional(readOnly = true)
+    public Attachment kept(long documentId, String sha256) {
+        return documents.read(documents.find(documentId).filter(document -> document.sha256().equals(sha256))
+                .orElseThrow(() -> new IllegalStateException("document " + documentId + " is not the one that was approved")));
+    }
+
+    /** Numbers and titles of documents that were kept, in the order asked for. */
+    @Transactional(readOnly = true)
+    public List<IssuedDocument> issued(List<Long> documentIds) {
+        return documentIds.stream().map(id -> documents.find(id).orElseThrow().issued()).toList();
+    }
+
     private static Sent sent(Delivery d) {
         return new Sent(d.id(), d.businessKey(), d.kind(), d.occurrence(), d.toName(), d.state(), d.stateSince(), d.sentAt(),
                 d.documents().stream().map(Document::issued).toList());

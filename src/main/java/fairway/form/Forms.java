@@ -48,6 +48,15 @@ public class Forms {
     }
 
     /**
+     * The letter that completing the form with this submission would make. Nothing is kept.
+     *
+     * @throws Refusal when anything stands against it
+     */
+    public <F extends Record> Preview preview(PreviewedForm<F> form, Step step, String submission) {
+        return form.preview(step, reader.read(submission, form.type()));
+    }
+
+    /**
      * Reads the submission into the form's record and applies it.
      *
      * @throws Refusal when anything stands against it

@@ -2,10 +2,16 @@ package fairway.stage1;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 
+import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 
 /** The outline of the discussion that goes into the outcome letter (S1A-01): drafted, approved by the manager, confirmed by HR if they attended, sent. */
@@ -26,6 +32,13 @@ public class OutcomeLetterText {
     private String changes;
     private LocalDate sentOn;
 
+    @ElementCollection
+    @CollectionTable(name = "stage1_letter_document", joinColumns = @JoinColumn(name = "case_number"))
+    @OrderColumn(name = "position")
+    private List<ApprovedDocument> documents = new ArrayList<>();
+    private LocalDate commentsUntil;
+    private Integer planVersion;
+
     protected OutcomeLetterText() {
     }
 
@@ -39,6 +52,15 @@ public class OutcomeLetterText {
         discussion = text;
         approvedAt = at;
         approvedBy = by;
+    }
+
+    /** Keeps what was approved, in place of what was approved before and never sent. */
+    void keep(List<ApprovedDocument> approved, LocalDate lastDayForComments, int version) {
+        requireUnsent("made");
+        documents.clear();
+        documents.addAll(approved);
+        commentsUntil = lastDayForComments;
+        planVersion = version;
     }
 
     void confirm(Instant at, String by) {
@@ -101,6 +123,21 @@ public class OutcomeLetterText {
     /** What HR asks to be changed; null when nothing is asked. */
     public String changes() {
         return changes;
+    }
+
+    /** The letter, the plan and the policy as they were approved, in the order in which they go; empty before. */
+    public List<ApprovedDocument> documents() {
+        return List.copyOf(documents);
+    }
+
+    /** The last day for comments that the approved letter names; null before. */
+    public LocalDate commentsUntil() {
+        return commentsUntil;
+    }
+
+    /** Version of the plan that goes with the approved letter; null before. */
+    Integer planVersion() {
+        return planVersion;
     }
 
     /** The day of its sending; null before. */

@@ -4,9 +4,13 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
+import fairway.correspondence.Attachment;
 import fairway.correspondence.DatedExample;
+import fairway.correspondence.Deliveries;
 import fairway.correspondence.ExpectedStandard;
+import fairway.correspondence.IssuedDocument;
 import fairway.correspondence.Kinds;
 import fairway.correspondence.Letters;
 import fairway.correspondence.MeetingScript;
@@ -15,6 +19,8 @@ import fairway.correspondence.OutcomeLetter;
 import fairway.correspondence.PromisedSupport;
 import fairway.correspondence.RevisedPlan;
 import fairway.correspondence.Signposted;
+import fairway.form.ChangedParagraph;
+import fairway.form.Preview;
 import fairway.performancecase.CaseProcess;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
@@ -39,6 +45,7 @@ public class OutcomeLetters {
     private final CaseLetters people;
     private final PlanDocuments plans;
     private final Letters letters;
+    private final Deliveries deliveries;
     private final CaseMail mail;
     private final CaseProcess process;
     private final Chronology chronology;
@@ -47,7 +54,7 @@ public class OutcomeLetters {
     private final Clock clock;
 
     OutcomeLetters(OutcomeLetterTexts texts, Stage1 stage1, Cases cases, CaseEvidence evidence, CaseLetters people, PlanDocuments plans, Letters letters,
-            CaseMail mail, CaseProcess process, Chronology chronology, WorkingDays workingDays, TrustSettings trust, Clock clock) {
+            Deliveries deliveries, CaseMail mail, CaseProcess process, Chronology chronology, WorkingDays workingDays, TrustSettings trust, Clock clock) {
         this.texts = texts;
         this.stage1 = stage1;
         this.cases = cases;
@@ -55,6 +62,7 @@ public class OutcomeLetters {
         this.people = people;
         this.plans = plans;
         this.letters = letters;
+        this.deliveries = deliveries;
         this.mail = mail;
         this.process = process;
         this.chronology = chronology;
@@ -80,8 +88,33 @@ public class OutcomeLetters {
         return texts.findById(number).orElseThrow(() -> new IllegalStateException(number + " has no outcome letter"));
     }
 
+    /** The letter with this text as it would be if it were approved now. Nothing is kept. */
+    Preview preview(String number, String discussion) {
+        OutcomeLetter letter = letter(cases.require(number), stage1.meetingOf(number), discussion);
+        return new Preview(letter.title(), letters.pdf(letter), ChangedParagraph.between(of(number).draft(), discussion));
+    }
+
+    /** What the approved text differs in from what was drafted; empty before. */
+    List<ChangedParagraph> changes(String number) {
+        OutcomeLetterText text = of(number);
+        return text.discussion() == null ? List.of() : ChangedParagraph.between(text.draft(), text.discussion());
+    }
+
+    /** The letter, the plan and the policy as the manager approved them: these are sent. Empty before. */
+    List<IssuedDocument> approved(String number) {
+        return deliveries.issued(of(number).documents().stream().map(ApprovedDocument::documentId).toList());
+    }
+
+    /** Whether another version of the plan is in force than the one that was approved with the letter. */
+    boolean planChangedSinceApproval(String number) {
+        Integer version = of(number).planVersion();
+        return version != null && version != stage1.planOf(number).version();
+    }
+
+    /** Approves the text, and keeps the letter with plan and policy as they are sent from now on. */
     void approve(String number, String discussion, String userId) {
         of(number).approve(discussion, clock.instant(), userId);
+        keepDocuments(number);
         chronology.add(number, userId, "Outcome letter approved", null);
     }
 
@@ -94,21 +127,36 @@ public class OutcomeLetters {
         chronology.add(number, userId, confirmed ? "HR confirmed the outcome letter" : "HR asked for changes to the outcome letter", changes);
     }
 
-    /** Sends the letter with plan and policy in one message, and wellbeing information where signposts were given; a receipt is asked for. */
+    private void keepDocuments(String number) {
+        OutcomeLetterText text = of(number);
+        OutcomeLetter letter = letter(cases.require(number), stage1.meetingOf(number), text.discussion());
+        text.keep(Stream.of(letters.attachment(letter), letters.attachment(plans.plan(number)), letters.policy())
+                .map(document -> ApprovedDocument.of(deliveries.issue(number, Kinds.OUTCOME_LETTER, document))).toList(),
+                letter.commentsUntil(), stage1.planOf(number).version());
+    }
+
+    /**
+     * Sends the letter with plan and policy in one message, byte for byte as they were approved, and wellbeing information where signposts were given;
+     * a receipt is asked for.
+     */
     public void issue(String number) {
-        PerformanceCase about = cases.require(number);
-        Stage1Meeting meeting = stage1.meetingOf(number);
-        OutcomeLetter letter = letter(about, meeting);
-        StringBuilder text = new StringBuilder("Please find attached the letter about our meeting, your Improvement Action Plan and the Performance Management policy.\n"
-                + "Your comments or corrections are welcome within " + trust.commentPeriodDays() + " working days (until " + InWords.of(letter.commentsUntil())
-                + "); later ones are kept too.\n");
-        if (!letter.signposts().isEmpty()) {
-            text.append("\nSupport for your wellbeing:\n");
-            letter.signposts().forEach(s -> text.append("- ").append(s.label()).append(s.address() == null ? "" : ": " + s.address()).append('\n'));
+        OutcomeLetterText approved = of(number);
+        if (approved.documents().isEmpty()) {
+            // approved by a version of Fairway that kept no documents before they were sent
+            keepDocuments(number);
         }
-        mail.sendToColleague(number, Kinds.OUTCOME_LETTER, "outcomeLetter", text.toString(),
-                List.of(letters.attachment(letter), letters.attachment(plans.plan(number)), letters.policy()), true);
-        of(number).sent(today());
+        List<Attachment> documents = approved.documents().stream().map(document -> deliveries.kept(document.documentId(), document.sha256())).toList();
+        LocalDate commentsUntil = workingDays.plus(today(), trust.commentPeriodDays());
+        List<Signposted> signposts = signposts(stage1.meetingOf(number));
+        StringBuilder text = new StringBuilder("Please find attached the letter about our meeting, your Improvement Action Plan and the Performance Management policy.\n"
+                + "Your comments or corrections are welcome within " + trust.commentPeriodDays() + " working days (until " + InWords.of(commentsUntil)
+                + (commentsUntil.isAfter(approved.commentsUntil()) ? ": this day counts, not the earlier one in the letter" : "") + "); later ones are kept too.\n");
+        if (!signposts.isEmpty()) {
+            text.append("\nSupport for your wellbeing:\n");
+            signposts.forEach(s -> text.append("- ").append(s.label()).append(s.address() == null ? "" : ": " + s.address()).append('\n'));
+        }
+        mail.sendToColleague(number, Kinds.OUTCOME_LETTER, "outcomeLetter", text.toString(), documents, true);
+        approved.sent(today());
         stage1.planSent(number);
         chronology.add(number, null, "Outcome letter sent with plan and policy", null);
     }
@@ -127,21 +175,23 @@ public class OutcomeLetters {
         process.datesChanged(number);
     }
 
-    private OutcomeLetter letter(PerformanceCase about, Stage1Meeting meeting) {
+    private OutcomeLetter letter(PerformanceCase about, Stage1Meeting meeting, String discussion) {
         String number = about.number();
         ImprovementActionPlan plan = stage1.planOf(number);
         List<DatedExample> examples = evidence.examples(about).stream().filter(e -> meeting.examplesDiscussed().contains(e.id())).map(CaseEvidence::shown).toList();
         List<PromisedSupport> adjustments = plans.promised(stage1.support(number).stream().filter(SupportItem::adjustment).filter(SupportItem::inLetter).toList()).stream()
                 .map(item -> new PromisedSupport(null, item.what(), item.arrangedBy(), item.by(), item.state())).toList();
         List<PromisedSupport> support = plans.promised(stage1.support(number).stream().filter(item -> !item.adjustment()).toList());
-        List<Signposted> signposts = trust.signposts().stream().filter(s -> meeting.signposts().contains(s.key()))
-                .map(s -> new Signposted(s.label(), s.address())).toList();
         return new OutcomeLetter(people.toColleague(about), meeting.heldOn(), meeting.place(),
-                meeting.present().stream().map(person -> new Named(person.name(), person.role())).toList(), of(number).discussion(), examples,
+                meeting.present().stream().map(person -> new Named(person.name(), person.role())).toList(), discussion, examples,
                 meeting.standards().stream().map(s -> new ExpectedStandard(s.concern(), s.jobDescription(), s.expected())).toList(),
                 meeting.colleagueView(), meeting.declinedToComment(), meeting.factors().stream().map(ContributoryFactor::what).toList(),
-                adjustments, adjustmentsNote(meeting, adjustments), occupationalHealth(meeting), support, signposts, plans.summary(number),
+                adjustments, adjustmentsNote(meeting, adjustments), occupationalHealth(meeting), support, signposts(meeting), plans.summary(number),
                 plan.colleagueAgrees(), plan.colleagueReason(), plans.watch(), trust.commentPeriodDays(), workingDays.plus(today(), trust.commentPeriodDays()));
+    }
+
+    private List<Signposted> signposts(Stage1Meeting meeting) {
+        return trust.signposts().stream().filter(s -> meeting.signposts().contains(s.key())).map(s -> new Signposted(s.label(), s.address())).toList();
     }
 
     private static String adjustmentsNote(Stage1Meeting meeting, List<PromisedSupport> named) {

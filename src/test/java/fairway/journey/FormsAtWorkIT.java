@@ -1,13 +1,19 @@
 package fairway.journey;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 
+import com.microsoft.playwright.Download;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import fairway.process.stage1.Stage1Story;
 import fairway.support.Tasklist;
 import fairway.support.Tasklist.Fields;
 import org.junit.jupiter.api.Test;
 
+import static fairway.support.Submissions.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** A long form at work: kept as a draft, found again, refused with everything typed kept, put right and completed. */
@@ -82,6 +88,35 @@ class FormsAtWorkIT extends Journey {
         Fields form = manager.open(task);
         assertThat(manager.page().locator(".fairway-form-status").innerText()).contains("loaded.");
         assertMeetingIsStillThere(form);
+    }
+
+    @Test
+    void theLetterIsSeenBeforeItIsApprovedAndHrConfirmsThatVeryDocument() throws IOException {
+        String number = new Stage1Story(context).planAgreed(true, record -> record.with("present",
+                List.of(row("name", "Nia Barker", "role", "Manager"), row("name", "Grace Lewis", "role", "Note taker"))));
+        Tasklist manager = as(TEAM_LEADER);
+        Fields form = manager.open("Approve the letter · " + number);
+        form.text("The discussion", "We met about the daily chart checks.");
+        Locator see = manager.page().locator(".fairway-form-see");
+        Download letter = manager.page().waitForDownload(see::click);
+        assertThat(letter.suggestedFilename()).isEqualTo("letter-not-yet-approved.pdf");
+        assertThat(Files.readAllBytes(letter.path())).as("a PDF").startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        Locator told = manager.page().locator(".fairway-form-status");
+        assertThat(told.locator("a").innerText()).startsWith("The letter as it stood at ");
+        assertThat(told.locator("li").allInnerTexts()).contains("Added: We met about the daily chart checks.").anyMatch(change -> change.startsWith("Left out: Introductions were made"));
+
+        form.text("The discussion", " ");
+        see.click();
+        manager.page().locator(".fairway-form-summary li").waitFor();
+        assertThat(engine.open(number)).as("nothing was completed").contains("approveOutcomeLetter");
+        form.text("The discussion", "We met about the daily chart checks.");
+        manager.complete();
+
+        Tasklist hr = as(HR);
+        hr.open("Confirm the letter · " + number);
+        assertThat(hr.page().locator(".fairway-form a[href*='/documents/']").count()).as("letter, plan and policy").isEqualTo(3);
+        assertThat(hr.page().locator(".fairway-form-canvas li").allInnerTexts()).contains("Added: We met about the daily chart checks.");
+        assertThat(complaints()).isEmpty();
     }
 
     @Test

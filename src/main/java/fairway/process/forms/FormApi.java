@@ -6,6 +6,7 @@ import java.security.Principal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -14,6 +15,8 @@ import fairway.access.Relation;
 import fairway.form.Form;
 import fairway.form.FormDrafts;
 import fairway.form.Forms;
+import fairway.form.Preview;
+import fairway.form.PreviewedForm;
 import fairway.form.StartForm;
 import fairway.form.Step;
 import fairway.form.TaskForm;
@@ -22,12 +25,15 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.engine.task.Task;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -70,12 +76,31 @@ class FormApi {
         String formId = StepOfTask.formId(task.getTaskDefinitionKey());
         TaskForm<?> form = forms.task(formId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         ProcessDefinition definition = repository.getProcessDefinition(task.getProcessDefinitionId());
-        String businessKey = businessKey(task);
-        String subject = StepOfTask.SUBJECTS.stream().map(name -> tasks.getVariable(id, name)).filter(java.util.Objects::nonNull)
-                .map(Object::toString).findFirst().orElse(null);
-        Map<String, Object> answer = describe(form, new Step(formId, businessKey, subject, user.getName()), definition.getDeploymentId(), id);
+        Map<String, Object> answer = describe(form, step(task, formId, user), definition.getDeploymentId(), id);
         answer.put("taskId", id);
+        answer.put("preview", form instanceof PreviewedForm<?>);
         return answer;
+    }
+
+    /**
+     * The pages of the letter with the texts that are posted, and what differs from the draft. Nothing is kept: what counts is what is completed.
+     *
+     * @throws fairway.form.Refusal as completing the form would
+     */
+    @PostMapping(path = "/tasks/{id}/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Transactional
+    public ResponseEntity<Preview> preview(@PathVariable("id") String id, @RequestBody String body, Principal user) {
+        Task task = own(id, user);
+        String formId = StepOfTask.formId(task.getTaskDefinitionKey());
+        PreviewedForm<?> form = forms.task(formId).filter(PreviewedForm.class::isInstance).<PreviewedForm<?>>map(f -> (PreviewedForm<?>) f)
+                .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(forms.preview(form, step(task, formId, user), body));
+    }
+
+    private Step step(Task task, String formId, Principal user) {
+        String subject = StepOfTask.SUBJECTS.stream().map(name -> tasks.getVariable(task.getId(), name)).filter(Objects::nonNull)
+                .map(Object::toString).findFirst().orElse(null);
+        return new Step(formId, businessKey(task), subject, user.getName());
     }
 
     @PutMapping(path = "/tasks/{id}/draft", consumes = MediaType.APPLICATION_JSON_VALUE)

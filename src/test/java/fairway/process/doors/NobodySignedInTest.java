@@ -39,7 +39,7 @@ class NobodySignedInTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"/engine-rest", "/engine-rest/", "/engine-rest/engine", "/engine-rest/task", "/engine-rest/user", "/engine-rest/version",
-            "/engine-rest/identity/password-policy", "/engine-rest/engine/default/task", "/api/tasks/1/form", "/api/start-forms/raiseConcern", "/api/anything",
+            "/engine-rest/identity/password-policy", "/engine-rest/engine/default/task", "/api/tasks/1/form", "/api/tasks/1/preview", "/api/start-forms/raiseConcern", "/api/anything",
             "/camunda/api/engine/engine/", "/camunda/api/engine/engine/default/task", "/camunda/api/engine/engine/default/user",
             "/camunda/api/engine/engine/default/identity/password-policy", "/camunda/api/admin/auth/user/default", "/camunda/api/admin/setup/default/user/create",
             "/camunda/api/cockpit/plugin/base/default/process-definition/statistics", "/camunda/api/tasklist/plugin/tasklistPlugins/static/app/plugin.js",

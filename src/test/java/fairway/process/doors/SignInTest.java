@@ -150,7 +150,7 @@ class SignInTest {
     void everyChangeNeedsItsToken() {
         WebSession session = WebSession.signIn(doors.base(), "manager", "fairway");
         String cookies = "Cookie: JSESSIONID=" + session.cookie("JSESSIONID") + "; FAIRWAY-XSRF-TOKEN=" + session.cookie("FAIRWAY-XSRF-TOKEN");
-        for (String path : List.of("/password", "/logout", "/cases", "/api/tasks/1/draft", "/api/cases/PC-2026-000001/actions/withdraw", "/my/token/receipt")) {
+        for (String path : List.of("/password", "/logout", "/cases", "/api/tasks/1/draft", "/api/tasks/1/preview", "/api/cases/PC-2026-000001/actions/withdraw", "/my/token/receipt")) {
             for (List<String> headers : List.of(List.of(cookies), List.of(cookies, "X-XSRF-TOKEN: wrong"), List.of(cookies, "Content-Type: application/x-www-form-urlencoded"))) {
                 assertThat(RawHttp.send(doors.base(), "POST", path, headers, "_csrf=wrong").status()).as(path + headers).isEqualTo(403);
             }

@@ -253,6 +253,7 @@ class TaskVisibilityTest {
         assertThat(doors.get("/api/tasks/" + task.getId() + "/form", "teamleader").status()).isEqualTo(404);
         assertThat(doors.send("PUT", draft, "teamleader", "{}").status()).isEqualTo(404);
         assertThat(doors.send("DELETE", draft, "teamleader", null).status()).isEqualTo(404);
+        assertThat(doors.post("/api/tasks/" + task.getId() + "/preview", "teamleader", "{}").status()).isEqualTo(404);
     }
 
     @Test

@@ -1,0 +1,16 @@
+package fairway.form;
+
+/**
+ * The form of a step that makes a letter: whoever fills it in sees the pages before they complete it.
+ *
+ * @param <F> the record whose components are the keys of the form
+ */
+public interface PreviewedForm<F extends Record> extends TaskForm<F> {
+
+    /**
+     * The letter as it would be if the form were completed now. Nothing is kept.
+     *
+     * @throws Refusal as {@link #complete} would, for what stands against the letter
+     */
+    Preview preview(Step step, F form);
+}
