@@ -15,6 +15,7 @@ import fairway.demonstration.RunningDemonstration;
 import fairway.performancecase.Stage;
 import fairway.support.Tasklist;
 import fairway.support.Tasklist.Fields;
+import fairway.support.WebSession;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -37,14 +38,15 @@ class DemonstrationIT {
 
     @BeforeAll
     static void start() throws IOException, InterruptedException {
-        demonstration = new RunningDemonstration(folder);
+        demonstration = new RunningDemonstration(folder, "fairway.trust.letters-folder=/no/such/folder");
         firstStart = demonstration.start();
         staffing = demonstration.console();
     }
 
     @AfterAll
     static void stop() throws IOException, InterruptedException {
-        assertThat(demonstration.stop()).as("a clean stop").doesNotContain(" ERROR ", "Exception");
+        assertThat(demonstration.stop().lines().filter(line -> !line.contains("A letter template is refused"))).as("a clean stop")
+                .noneMatch(line -> line.contains(" ERROR ") || line.contains("Exception"));
     }
 
     @Test
@@ -84,6 +86,20 @@ class DemonstrationIT {
 
     @Test
     @Order(3)
+    void aFolderOfLetterTemplatesThatIsNotRightIsToldToThoseWhoCanPutItRight() throws IOException, InterruptedException {
+        for (String user : List.of("hr", "owner", "teamleader")) {
+            WebSession session = WebSession.of(demonstration.base(), user);
+            String start = session.get("/").text();
+            if (user.equals("teamleader")) {
+                assertThat(start).doesNotContain("Letter templates that are not used");
+            } else {
+                assertThat(start).as(user).contains("Letter templates that are not used", "/no/such/folder: there is no such folder");
+            }
+        }
+    }
+
+    @Test
+    @Order(4)
     void sustained() {
         try (Tasklist manager = Tasklist.of(demonstration.base(), "manager2"); Tasklist hr = Tasklist.of(demonstration.base(), "hr")) {
             manager.page().navigate(demonstration.base() + "/cases?show=watch");
