@@ -118,12 +118,13 @@ class KilledWhileSendingIT {
             beside.setAutoCommit(false);
             mail.onTaking(message -> {
                 if (isNoteOf(oneToOne, message)) {
-                    hold(beside, "select id from delivery where message_id = '" + messageId(message) + "' for update");
+                    hold(beside, "lock table act_hi_actinst in share row exclusive mode");
                 }
             }, message -> {
                 if (isNoteOf(oneToOne, message)) {
                     String accepted = "select count(*) from delivery_attempt a join delivery d on d.id = a.delivery_id where a.accepted_at is not null and d.message_id = ?";
                     until(() -> number(accepted, messageId(message)) == 1);
+                    untilSomebodyWaitsFor("act_hi_actinst");
                     kill();
                     killed.countDown();
                 }

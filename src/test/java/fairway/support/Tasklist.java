@@ -18,7 +18,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.TimeoutError;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
-import com.microsoft.playwright.options.WaitForSelectorState;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
@@ -161,7 +160,14 @@ public final class Tasklist implements AutoCloseable {
     /** Presses Start on a start form and waits until it has begun. */
     public void begin() {
         page.locator(".modal-dialog .modal-footer .btn-primary").click();
-        page.locator(".modal-dialog").waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED));
+        try {
+            page.waitForFunction("() => !document.querySelector('.modal-dialog') || document.querySelector('.modal-dialog .fairway-form-summary:not([hidden])')");
+        } catch (TimeoutError e) {
+            throw new AssertionError("it does not begin: " + page.locator(".modal-dialog").innerText() + "\nthe browser: " + complaints + "\nfailed: " + failed, e);
+        }
+        if (page.locator(".modal-dialog").count() > 0 && page.locator(".modal-dialog .fairway-form-summary:not([hidden])").count() > 0) {
+            throw new AssertionError("it was refused: " + summary());
+        }
     }
 
     /** Presses Start on a start form that is refused: the lines of the summary. */
