@@ -4,6 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
+import fairway.records.RetentionCommand;
 import fairway.secrecy.HealthKeysCommand;
 import fairway.staff.StaffImportCommand;
 
@@ -18,6 +19,9 @@ public class Fairway {
         }
         if (HealthKeysCommand.isAskedFor(args)) {
             System.exit(HealthKeysCommand.run(Fairway.class, args));
+        }
+        if (RetentionCommand.isAskedFor(args)) {
+            System.exit(RetentionCommand.run(Fairway.class, args));
         }
         SpringApplication.run(Fairway.class, args);
     }

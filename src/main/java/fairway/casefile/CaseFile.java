@@ -26,6 +26,7 @@ import fairway.performancecase.EvidenceOfCases;
 import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.RaisedConcern;
 import fairway.performancecase.WhereItStands;
+import fairway.records.LegalHolds;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import org.springframework.stereotype.Service;
@@ -48,12 +49,13 @@ class CaseFile {
     private final Forms forms;
     private final CaseAccess access;
     private final HealthRecords health;
+    private final LegalHolds holds;
     private final AccessLog log;
     private final Staff staff;
     private final Clock clock;
 
     CaseFile(Cases cases, CaseProcess process, CaseHistory history, EvidenceOfCases evidence, PlanFacts plan, Deliveries deliveries, Forms forms,
-             CaseAccess access, HealthRecords health, AccessLog log, Staff staff, Clock clock) {
+             CaseAccess access, HealthRecords health, LegalHolds holds, AccessLog log, Staff staff, Clock clock) {
         this.cases = cases;
         this.process = process;
         this.history = history;
@@ -63,6 +65,7 @@ class CaseFile {
         this.forms = forms;
         this.access = access;
         this.health = health;
+        this.holds = holds;
         this.log = log;
         this.staff = staff;
         this.clock = clock;
@@ -162,6 +165,7 @@ class CaseFile {
                         new Fact("Protected factors", cases.protectedFactors(found.number()).stream()
                                 .map(p -> day(p.recordedOn()) + ": " + p.factors().label() + (p.note() == null ? "" : ". " + p.note())).toList()),
                         new Fact("Conflicts of interest", found.conflicts().stream().map(c -> day(c.declaredOn()) + ": " + user(c.userId()) + ". " + c.why()).toList()),
+                        fact("Legal hold", holds.of(found.number()).map(h -> "since " + day(h.setAt().toLocalDate()) + ": " + h.reason()).orElse(null)),
                         new Fact("Reasons of pauses", found.pauses().stream().map(p -> day(p.from()) + ": " + p.reason()).toList()))
                 .filter(fact -> !fact.values().isEmpty()).toList();
     }

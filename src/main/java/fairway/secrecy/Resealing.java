@@ -10,14 +10,16 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Seals everything with the primary key that is sealed with another one, while cases run: a few rows at a time, each of them locked for the moment
- * in which it changes. It can be stopped and begun again at any time.
+ * Seals everything with the primary key that is sealed with another one, the keys of cases and documents first, while cases run. What is sealed with one
+ * of these stays as it is; what is not but should be is sealed with it now. A few rows at a time, each of them locked for the moment in which it changes.
+ * It can be stopped and begun again at any time.
  */
 @Component
 class Resealing {
 
     private static final int ROWS = 50;
-    private static final String ANOTHER_KEY = "%1$s is not null and substring(%1$s from 1 for " + Keyset.PREFIX + ") <> ?";
+    private static final String WITH_KEYSET = "%1$s is not null and get_byte(%1$s, 0) <> " + SealingKeys.MARK;
+    private static final String ANOTHER_KEY = WITH_KEYSET + " and (%2$s or substring(%1$s from 1 for " + Keyset.PREFIX + ") <> ?)";
 
     private final JdbcTemplate jdbc;
     private final Seal seal;
@@ -57,13 +59,13 @@ class Resealing {
     Set<Integer> keysInUse() {
         Set<Integer> keys = new TreeSet<>();
         for (SealedColumn column : SealedColumn.values()) {
-            jdbc.queryForList("select distinct substring(" + column.column() + " from 1 for " + Keyset.PREFIX + ") from " + column.table() + " where " + column.column()
-                    + " is not null", byte[].class).forEach(prefix -> keys.add(Keyset.keyOf(prefix)));
+            jdbc.queryForList("select distinct substring(" + column.column() + " from 1 for " + Keyset.PREFIX + ") from " + column.table() + " where "
+                    + WITH_KEYSET.formatted(column.column()), byte[].class).forEach(prefix -> keys.add(Keyset.keyOf(prefix)));
         }
         return keys;
     }
 
     private static String anotherKey(SealedColumn column) {
-        return ANOTHER_KEY.formatted(column.column());
+        return ANOTHER_KEY.formatted(column.column(), column.hasOwnKeys());
     }
 }

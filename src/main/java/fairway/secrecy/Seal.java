@@ -1,21 +1,35 @@
 package fairway.secrecy;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.Optional;
 
+import com.google.crypto.tink.subtle.AesGcmJce;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /**
  * Encrypts what the database keeps of health and other restricted texts, and opens it again. A text is sealed for one place, a column and a row's
- * name, and opens nowhere else. Null and blank texts stay null.
+ * name, and opens nowhere else. All but drafts are sealed with the key of their case or document ({@link SealingKeys}), which can be destroyed with it.
+ * Null and blank texts stay null.
  */
 @Component
 public class Seal {
 
     private final Keyring keys;
+    private final SealingKeys own;
 
-    Seal(Keyring keys) {
+    @Autowired
+    Seal(Keyring keys, SealingKeys own) {
         this.keys = keys;
+        this.own = own;
+    }
+
+    /** With the keyset alone, as texts were sealed before cases had keys of their own. */
+    Seal(Keyring keys) {
+        this(keys, null);
     }
 
     /** @param row the case number, or whatever names the row as {@link SealedColumn} says */
@@ -29,16 +43,46 @@ public class Seal {
     }
 
     public byte[] sealBytes(SealedColumn column, String row, byte[] plain) {
+        if (own == null || !column.hasOwnKeys()) {
+            return sealWithKeyset(column, row, plain);
+        }
+        try {
+            byte[] sealed = own.of(row).encrypt(plain, place(column, row));
+            return ByteBuffer.allocate(sealed.length + 1).put(SealingKeys.MARK).put(sealed).array();
+        } catch (SealingKeys.NotHeld missing) {
+            // what people write is taken all the same: it is sealed anew with the key of its case once that can be opened again
+            return sealWithKeyset(column, row, plain);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    byte[] sealWithKeyset(SealedColumn column, String row, byte[] plain) {
         return keys.current().seal(plain, place(column, row));
     }
 
     /** @throws CannotOpen when the key is missing, or it was not sealed for this place */
     public byte[] openBytes(SealedColumn column, String row, byte[] sealed) {
+        if (sealed.length > 0 && sealed[0] == SealingKeys.MARK) {
+            return openWithOwnKey(column, row, sealed);
+        }
         Keyset current = keys.current();
         try {
             return current.open(sealed, place(column, row));
         } catch (GeneralSecurityException e) {
             throw new CannotOpen(column, row, sealed.length > Keyset.PREFIX && !current.holds(Keyset.keyOf(sealed)));
+        }
+    }
+
+    private byte[] openWithOwnKey(SealedColumn column, String row, byte[] sealed) {
+        try {
+            Optional<AesGcmJce> key = own == null ? Optional.empty() : own.find(row);
+            if (key.isEmpty()) {
+                throw new CannotOpen(column, row, true);
+            }
+            return key.get().decrypt(Arrays.copyOfRange(sealed, 1, sealed.length), place(column, row));
+        } catch (GeneralSecurityException e) {
+            throw new CannotOpen(column, row, e instanceof SealingKeys.NotHeld);
         }
     }
 

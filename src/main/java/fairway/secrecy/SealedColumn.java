@@ -8,6 +8,8 @@ import java.util.Locale;
  */
 public enum SealedColumn {
 
+    /** The keys of single cases and documents, with which all else is sealed but drafts. */
+    OWN_KEY("sealing_key", "wrapped", "name"),
     HEALTH_NOTE("health_note", "note", "case_number"),
     REFERRAL_REASON("referral", "reason", "case_number"),
     REFERRAL_QUESTIONS("referral", "questions", "case_number"),
@@ -49,6 +51,14 @@ public enum SealedColumn {
     /** What names the row, in SQL. */
     String row() {
         return row;
+    }
+
+    /**
+     * Whether its texts are sealed with a key of their own, that of the case or document which names the row: with that key destroyed, no copy of them
+     * can be read any more.
+     */
+    boolean hasOwnKeys() {
+        return this != DRAFT && this != PROOF && this != OWN_KEY;
     }
 
     /** Beside what the text is sealed; it does not change as long as the text is kept. */

@@ -31,7 +31,7 @@ class SealingOfPlainTexts implements JavaMigration {
                 case ADJUSTMENT -> PLAIN.put(column, "what");
                 case ADJUSTMENT_DETAIL -> PLAIN.put(column, "detail");
                 case DOCUMENT -> PLAIN.put(column, "content");
-                case PROOF -> { }
+                case PROOF, OWN_KEY -> { }
                 default -> PLAIN.put(column, column.column() + "_plain");
             }
         }
@@ -89,7 +89,7 @@ class SealingOfPlainTexts implements JavaMigration {
                 found = 0;
                 try (ResultSet row = rows.executeQuery()) {
                     while (row.next()) {
-                        update.setBytes(1, seal.sealBytes(column, row.getString(2), row.getBytes(3)));
+                        update.setBytes(1, seal.sealWithKeyset(column, row.getString(2), row.getBytes(3)));
                         update.setString(2, row.getString(1));
                         update.addBatch();
                         found++;

@@ -88,6 +88,8 @@ class FormSchemasTest {
             revisePlan: targets[what measure by support urgent improvement dependencies] endsOn reason colleagueView
             colleagueChangesJob: decision rationale
             recordLeaver: on
+            setLegalHold: reason
+            liftLegalHold: reason
             """;
 
     private static final Map<String, Integer> CLAUSES = Map.of("OTO", 12, "PM", 12, "S1P", 6, "S1D", 17, "S1A", 6);

@@ -28,7 +28,7 @@ class AccessibilityIT extends Journey {
             nobody.navigate(doors.base() + "/login");
             assertThat(findings(nobody)).as("/login").isEmpty();
         }
-        for (String path : List.of("/", "/cases", "/cases/" + number, "/staff", "/staff/import")) {
+        for (String path : List.of("/", "/cases", "/cases/" + number, "/staff", "/staff/import", "/retention")) {
             assertThat(findings(at(as(HR), path))).as(path).isEmpty();
         }
         for (String path : List.of("/", line, "/cases/" + number, "/cases/" + number + "/actions/recordAbsence")) {

@@ -27,7 +27,8 @@ class SealingOfPlainTextsTest {
     private static final String MARK = "Zanthoxylum";
     private static final String SHA = "a".repeat(64);
 
-    private final Seal seal = new Seal(new Keyring(new KeysetSettings(TestKeyset.file().toString(), null)));
+    private final Keyring keys = new Keyring(new KeysetSettings(TestKeyset.file().toString(), null));
+    private Seal seal;
     private DriverManagerDataSource source;
     private JdbcTemplate jdbc;
 
@@ -35,6 +36,7 @@ class SealingOfPlainTextsTest {
     void aDatabaseOfVersion100() {
         source = new DriverManagerDataSource(TestDatabase.newDatabase(), "postgres", "postgres");
         jdbc = new JdbcTemplate(source);
+        seal = new Seal(keys, new SealingKeys(source, keys));
         flyway("10").migrate();
         String plain = """
                 set session_replication_role = replica;
@@ -72,6 +74,7 @@ class SealingOfPlainTextsTest {
         Map.of(SealedColumn.REFERRAL_REASON, "reason ", SealedColumn.REFERRAL_QUESTIONS, "questions ", SealedColumn.REFERRAL_FITNESS, "fitness ", SealedColumn.REFERRAL_ADJUSTMENTS, "adjustments ",
                 SealedColumn.REFERRAL_RESTRICTED_NOTE, "rest ", SealedColumn.REFERRAL_SHARED, "shared ", SealedColumn.PROTECTED_NOTE, "protected ", SealedColumn.ADJUSTMENT, "apart ",
                 SealedColumn.ADJUSTMENT_DETAIL, "detail ", SealedColumn.DOCUMENT, "document ").forEach((column, text) -> assertThat(opened(column)).as(column.label()).containsExactly(text + MARK));
+        assertThat(jdbc.queryForList("select name from sealing_key", String.class)).as("each case and document has its own key").containsExactlyInAnyOrder(CASE, SHA);
         assertThat(opened(SealedColumn.ADJUSTMENTS_CONSIDERED)).containsExactly("considered " + MARK);
         assertThat(opened(SealedColumn.PROTECTED_FACTORS)).containsExactly("present");
         assertThat(opened(SealedColumn.DRAFT)).containsExactly("{\"note\": \"draft " + MARK + "\"}");
@@ -131,6 +134,6 @@ class SealingOfPlainTextsTest {
 
     private Flyway flyway(String target) {
         return Flyway.configure().dataSource(source).locations("classpath:db/migration").table("fairway_schema_history").baselineOnMigrate(true).baselineVersion("0")
-                .javaMigrations(new SealingOfPlainTexts(seal)).target(target).load();
+                .javaMigrations(new SealingOfPlainTexts(seal), new KeysOfTheirOwn(seal)).target(target).load();
     }
 }

@@ -28,10 +28,11 @@ import org.springframework.test.context.ContextConfiguration;
         "logging.level.root=warn",
         "fairway.staff.leavers-at=-",
         "fairway.staff.in-step-at=-",
+        "fairway.retention.at=-",
         "fairway.first-administrator.user=admin",
         "fairway.first-administrator.password=first-Password-1"})
 @ContextConfiguration(initializers = {TestDatabase.class, TestKeyset.class, MailBox.class})
-@Import({World.class, Engine.class, Doors.class, ModelCoverage.class})
+@Import({World.class, Engine.class, Doors.class, ModelCoverage.class, EveryTable.class})
 @ExtendWith(CleanSlate.class)
 public @interface FairwayTest {
 }

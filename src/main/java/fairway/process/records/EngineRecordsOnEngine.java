@@ -1,0 +1,112 @@
+package fairway.process.records;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+import fairway.process.AsEngine;
+import fairway.process.Times;
+import fairway.process.performancecase.OwnersChangeJob;
+import fairway.records.EngineRecords;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The engine forgets by business key. Its own cleaning by age is off: it knows no legal hold. */
+@Component
+@Transactional
+class EngineRecordsOnEngine implements EngineRecords {
+
+    /** Longest {@code in (…)} of a query. */
+    private static final int AT_ONCE = 500;
+
+    private final RuntimeService runtime;
+    private final HistoryService history;
+    private final TaskService tasks;
+    private final ProcessEngineConfigurationImpl engine;
+    private final AsEngine asEngine;
+
+    EngineRecordsOnEngine(RuntimeService runtime, HistoryService history, TaskService tasks, @Lazy ProcessEngineConfigurationImpl engine, AsEngine asEngine) {
+        this.runtime = runtime;
+        this.history = history;
+        this.tasks = tasks;
+        this.engine = engine;
+        this.asEngine = asEngine;
+    }
+
+    @Override
+    public Set<String> erase(String businessKey) {
+        return asEngine.call(() -> {
+            Set<String> open = tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list().stream().map(Task::getId).collect(Collectors.toSet());
+            runtime.createProcessInstanceQuery().processInstanceBusinessKey(businessKey).rootProcessInstances().list().stream().map(ProcessInstance::getId)
+                    .forEach(id -> runtime.deleteProcessInstance(id, "retention", true, true, true, false));
+            timersOf(businessKey);
+            forget(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(businessKey).list());
+            return open;
+        });
+    }
+
+    /** Timers that belong to no instance: the days on which owners change. */
+    private void timersOf(String number) {
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            List<JobEntity> timers = context.getJobManager().findJobsByConfiguration(OwnersChangeJob.TYPE, number, null);
+            timers.forEach(JobEntity::delete);
+            return null;
+        });
+    }
+
+    @Override
+    public int eraseFinished(String businessKey, LocalDate before) {
+        return asEngine.call(() -> forget(history.createHistoricProcessInstanceQuery().processInstanceBusinessKey(businessKey).finishedBefore(Times.at(before.atStartOfDay())).list()));
+    }
+
+    private int forget(List<HistoricProcessInstance> instances) {
+        List<String> ids = instances.stream().map(HistoricProcessInstance::getId).toList();
+        if (!ids.isEmpty()) {
+            history.deleteHistoricProcessInstances(ids);
+        }
+        return ids.size();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, Integer> finishedOfLines(LocalDate before) {
+        return asEngine.call(() -> {
+            Map<String, Integer> lines = new TreeMap<>();
+            history.createHistoricProcessInstanceQuery().processInstanceBusinessKeyLike("L-%").finishedBefore(Times.at(before.atStartOfDay())).list()
+                    .forEach(instance -> lines.merge(instance.getBusinessKey(), 1, Integer::sum));
+            return lines;
+        });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<String, String> businessKeysOf(Collection<String> taskIds) {
+        return asEngine.call(() -> {
+            Map<String, String> keys = new HashMap<>();
+            List<String> all = new ArrayList<>(taskIds);
+            for (int from = 0; from < all.size(); from += AT_ONCE) {
+                List<Task> open = tasks.createTaskQuery().taskIdIn(all.subList(from, Math.min(from + AT_ONCE, all.size())).toArray(String[]::new)).list();
+                Map<String, String> byInstance = open.isEmpty() ? Map.of() : runtime.createProcessInstanceQuery()
+                        .processInstanceIds(open.stream().map(Task::getProcessInstanceId).collect(Collectors.toSet())).list().stream()
+                        .filter(instance -> instance.getBusinessKey() != null).collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+                open.stream().filter(task -> byInstance.containsKey(task.getProcessInstanceId())).forEach(task -> keys.put(task.getId(), byInstance.get(task.getProcessInstanceId())));
+            }
+            return keys;
+        });
+    }
+}

@@ -1,0 +1,2 @@
+/** Retention and access requests on the engine. */
+package fairway.process.records;

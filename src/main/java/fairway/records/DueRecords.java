@@ -1,0 +1,184 @@
+package fairway.records;
+
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What is past its time on a day, kind by kind. */
+@Component
+@Transactional(readOnly = true)
+class DueRecords {
+
+    /** Parts of the health compartment that a case can have; each case with one has a key of its own. */
+    private static final String HAS_HEALTH = "exists (select from sealing_key k where k.name = c.number)";
+    private static final String IS_HELD = "exists (select from legal_hold h where h.case_number = c.number and h.lifted_at is null)";
+    static final String COLLEAGUE_IS_HELD = "exists (select from performance_case c join legal_hold h on h.case_number = c.number and h.lifted_at is null where c.colleague = %s)";
+
+    /** Notes that a case which is still kept rests on: the first of each line. */
+    private static final String FIRST_CITED = """
+            select n.line_id, min(n.held_on) from note n where exists (select from performance_case c where c.raised_in_note = n.id)
+                or exists (select from example e join performance_case_example p on p.example_id = e.id where e.note_id = n.id)
+                or exists (select from example e join stage1_example p on p.example_id = e.id where e.note_id = n.id)
+                or exists (select from support_record s join performance_case_support p on p.support_id = s.id where s.note_id = n.id)
+            group by n.line_id""";
+
+    /** Everything of a line with its day. */
+    private static final String OF_LINES = """
+            select l.id, l.colleague_staff_number, x.day from line l join (
+                select line_id, held_on as day from note
+                union all select line_id, coalesce(recorded_on, planned_start::date) from one_to_one o
+                    where o.state <> 'planned' and not exists (select from note n where n.one_to_one_id = o.id)
+                union all select substring(business_key from 3)::bigint, written_at::date from delivery where business_key ~ '^L-[0-9]+$'
+                union all select id, ended_on from line e where ended_on is not null and not exists (select from note n where n.line_id = e.id and n.held_on > e.ended_on)) x on x.line_id = l.id
+            where x.day <= ?""";
+
+    private final JdbcClient jdbc;
+    private final RetentionSchedule schedule;
+    private final EngineRecords engine;
+
+    DueRecords(JdbcClient jdbc, RetentionSchedule schedule, EngineRecords engine) {
+        this.jdbc = jdbc;
+        this.schedule = schedule;
+        this.engine = engine;
+    }
+
+    private record Ended(String number, RecordKind kind, LocalDate on, boolean held, boolean hasHealth) {
+    }
+
+    /** Everything of this kind whose time is over on or before that day. */
+    List<DueRecord> of(RecordKind kind, LocalDate day) {
+        return switch (kind) {
+            case WENT_NO_FURTHER, CLOSED_CASE, REFERRED_CASE -> ended().stream().filter(c -> c.kind() == kind)
+                    .map(c -> new DueRecord(kind, c.number(), 1, c.on().plus(schedule.of(kind)), c.held())).filter(due -> !due.dueOn().isAfter(day)).toList();
+            case HEALTH -> ended().stream().filter(Ended::hasHealth).filter(c -> c.on().plus(schedule.of(c.kind())).isAfter(day))
+                    .map(c -> new DueRecord(kind, c.number(), 1, c.on().plus(schedule.of(kind)), c.held())).filter(due -> !due.dueOn().isAfter(day)).toList();
+            case LINKS -> links(day);
+            case ONE_TO_ONES -> oneToOnes(day);
+            case ONE_TO_ONE_STEPS -> steps(day);
+            case DRAFTS -> drafts(day);
+            case ABSENCES -> counted(kind, day, "last_day", "from absence a where " + ABSENCE_NOT_NEEDED + " and last_day <= ?");
+            case STAFF -> counted(kind, day, "left_on", "from staff_member m where " + NOT_NAMED + " and left_on <= ?");
+            case WAITING_LISTS -> counted(kind, day, "uploaded_at::date", "from staff_import where applied_at is null and uploaded_at::date <= ?");
+            case ACCESS_LOG -> List.of();
+            case RUNS -> counted(kind, day, "begun_at::date", "from retention_run where begun_at::date <= ?");
+        };
+    }
+
+    static final String ABSENCE_NOT_NEEDED = "not exists (select from performance_case c where c.ended_on is null and a.staff_number in (c.colleague, c.manager, c.deputy))"
+            + " and not " + COLLEAGUE_IS_HELD.formatted("a.staff_number");
+
+    /** No record that is kept names them, by a foreign key or without one. */
+    static final String NOT_NAMED = """
+            m.left_on is not null and not m.listed
+            and not exists (select from staff_member r where r.manager_staff_number = m.staff_number)
+            and not exists (select from line l where m.staff_number in (l.manager_staff_number, l.colleague_staff_number))
+            and not exists (select from note n where m.staff_number in (n.colleague, n.manager))
+            and not exists (select from example e where e.colleague = m.staff_number)
+            and not exists (select from support_record s where s.colleague = m.staff_number)
+            and not exists (select from delivery d where m.staff_number in (d.to_staff_number, d.hand_over_by))
+            and not exists (select from calendar_entry e where e.organizer_staff_number = m.staff_number)
+            and not exists (select from calendar_attendee a where a.staff_number = m.staff_number)
+            and not exists (select from performance_case c where m.staff_number in (c.colleague, c.manager, c.next_manager, c.adviser, c.next_adviser, c.deputy))
+            and not exists (select from performance_case_manager p where p.staff_number = m.staff_number)
+            and not exists (select from improvement_action_plan p where p.reviewer = m.staff_number)
+            and not exists (select from support_item s where s.arranged_by = m.staff_number)""";
+
+    private List<Ended> ended() {
+        return jdbc.sql("select c.number, c.ending, c.ended_on, " + IS_HELD + ", " + HAS_HEALTH + " from performance_case c where c.ended_on is not null order by c.ended_on, c.number")
+                .query((row, n) -> new Ended(row.getString(1), kindOf(row.getString(2)), row.getDate(3).toLocalDate(), row.getBoolean(4), row.getBoolean(5))).list();
+    }
+
+    private static RecordKind kindOf(String ending) {
+        return switch (ending) {
+            case "notInstigated", "routedElsewhere", "withdrawn" -> RecordKind.WENT_NO_FURTHER;
+            case "referred" -> RecordKind.REFERRED_CASE;
+            default -> RecordKind.CLOSED_CASE;
+        };
+    }
+
+    private List<DueRecord> links(LocalDate day) {
+        return jdbc.sql("select c.number, c.ended_on, " + IS_HELD + ", count(*) from performance_case c join delivery d on d.business_key = c.number "
+                        + "join delivery_token t on t.delivery_id = d.id where c.ended_on <= ? group by c.number order by c.ended_on, c.number")
+                .param(day.minus(schedule.of(RecordKind.LINKS)))
+                .query((row, n) -> new DueRecord(RecordKind.LINKS, row.getString(1), row.getInt(4), row.getDate(2).toLocalDate().plus(schedule.of(RecordKind.LINKS)), row.getBoolean(3)))
+                .list();
+    }
+
+    /** One for each line: what of it is older than its time, and older than the first note that a case rests on. */
+    private List<DueRecord> oneToOnes(LocalDate day) {
+        LocalDate oldest = day.minus(schedule.of(RecordKind.ONE_TO_ONES));
+        Map<Long, LocalDate> cited = firstCited();
+        Set<String> held = heldColleagues();
+        Map<Long, List<LocalDate>> days = new java.util.TreeMap<>();
+        Map<Long, String> colleagues = new HashMap<>();
+        jdbc.sql(OF_LINES).param(oldest).query((row, n) -> {
+            long line = row.getLong(1);
+            LocalDate on = row.getDate(3).toLocalDate();
+            if (!cited.containsKey(line) || on.isBefore(cited.get(line))) {
+                days.computeIfAbsent(line, l -> new ArrayList<>()).add(on);
+                colleagues.put(line, row.getString(2));
+            }
+            return line;
+        }).list();
+        return days.entrySet().stream().map(line -> new DueRecord(RecordKind.ONE_TO_ONES, "L-" + line.getKey(), line.getValue().size(),
+                line.getValue().stream().min(LocalDate::compareTo).orElseThrow().plus(schedule.of(RecordKind.ONE_TO_ONES)), held.contains(colleagues.get(line.getKey())))).toList();
+    }
+
+    /** By line, the day of the first note that a case which is kept rests on. */
+    Map<Long, LocalDate> firstCited() {
+        Map<Long, LocalDate> cited = new HashMap<>();
+        jdbc.sql(FIRST_CITED).query((row, n) -> cited.put(row.getLong(1), row.getDate(2).toLocalDate())).list();
+        return cited;
+    }
+
+    /** Colleagues with a case that is held: all that is kept about them stays. */
+    Set<String> heldColleagues() {
+        return new HashSet<>(jdbc.sql("select c.colleague from performance_case c join legal_hold h on h.case_number = c.number where h.lifted_at is null").query(String.class).list());
+    }
+
+    private List<DueRecord> steps(LocalDate day) {
+        LocalDate before = day.minus(schedule.of(RecordKind.ONE_TO_ONE_STEPS));
+        Set<String> held = heldLines();
+        int number = engine.finishedOfLines(before).entrySet().stream().filter(line -> !held.contains(line.getKey())).mapToInt(Map.Entry::getValue).sum();
+        return number == 0 ? List.of() : List.of(new DueRecord(RecordKind.ONE_TO_ONE_STEPS, null, number, day, false));
+    }
+
+    /** Keys of the lines of colleagues with a case that is held. */
+    Set<String> heldLines() {
+        return jdbc.sql("select l.id from line l where " + COLLEAGUE_IS_HELD.formatted("l.colleague_staff_number")).query(Long.class).list().stream().map(id -> "L-" + id)
+                .collect(Collectors.toSet());
+    }
+
+    private List<DueRecord> drafts(LocalDate day) {
+        int number = forgottenDrafts(day).size();
+        return number == 0 ? List.of() : List.of(new DueRecord(RecordKind.DRAFTS, null, number, day, false));
+    }
+
+    /** Ids of the drafts whose time is over, but for those in a case that is held. */
+    List<Long> forgottenDrafts(LocalDate day) {
+        LocalDateTime before = day.minus(schedule.of(RecordKind.DRAFTS)).plusDays(1).atStartOfDay();
+        Map<Long, String> places = new HashMap<>();
+        jdbc.sql("select id, place from form_draft where saved_at < ?").param(before).query((row, n) -> places.put(row.getLong(1), row.getString(2))).list();
+        Map<String, String> keys = engine.businessKeysOf(places.values());
+        Collection<String> held = new HashSet<>(jdbc.sql("select case_number from legal_hold where lifted_at is null").query(String.class).list());
+        held.addAll(heldLines());
+        return places.entrySet().stream().filter(draft -> !held.contains(keys.get(draft.getValue()))).map(Map.Entry::getKey).toList();
+    }
+
+    private List<DueRecord> counted(RecordKind kind, LocalDate day, String from, String rows) {
+        return jdbc.sql("select count(*), min(" + from + ") " + rows).param(day.minus(schedule.of(kind)))
+                .query((row, n) -> new DueRecord(kind, null, row.getInt(1), row.getDate(2) == null ? day : row.getDate(2).toLocalDate().plus(schedule.of(kind)), false)).list().stream()
+                .filter(due -> due.number() > 0).toList();
+    }
+}

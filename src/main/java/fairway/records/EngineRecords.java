@@ -1,0 +1,26 @@
+package fairway.records;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+
+/** What the process engine keeps, and how it forgets. Implemented by the module that knows the engine. */
+public interface EngineRecords {
+
+    /**
+     * Ends what still runs under this business key, and forgets it with everything that ran under it, history and timers included.
+     *
+     * @return ids of the tasks that were open
+     */
+    Set<String> erase(String businessKey);
+
+    /** Forgets what ran under this business key and ended before that day. @return how many runs */
+    int eraseFinished(String businessKey, LocalDate before);
+
+    /** Business keys of lines with runs that ended before that day, and how many. */
+    Map<String, Integer> finishedOfLines(LocalDate before);
+
+    /** Business keys of those of these tasks that are open. */
+    Map<String, String> businessKeysOf(Collection<String> taskIds);
+}

@@ -1,0 +1,115 @@
+package fairway.records;
+
+import java.security.Principal;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import fairway.access.CaseAccess;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.server.ResponseStatusException;
+
+/**
+ * Retention for HR of the whole Trust: the schedule and its review, what falls due, what is held, and what every run found or erased. Cases that are shut
+ * to the reader by a conflict are in none of it.
+ */
+@Controller
+@RequestMapping("/retention")
+@PreAuthorize("hasRole('hr')")
+class RetentionPages {
+
+    private static final int DAYS_AHEAD = 90;
+    private static final int RUNS_SHOWN = 20;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
+    private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
+
+    private final RetentionSchedule schedule;
+    private final Retention retention;
+    private final LegalHolds holds;
+    private final CaseAccess access;
+    private final HrOfTheTrust hr;
+
+    RetentionPages(RetentionSchedule schedule, Retention retention, LegalHolds holds, CaseAccess access, HrOfTheTrust hr) {
+        this.schedule = schedule;
+        this.retention = retention;
+        this.holds = holds;
+        this.access = access;
+        this.hr = hr;
+    }
+
+    /** A kind of the schedule. */
+    record Kind(String label, String holds, String period, String countedFrom, String source, String setting) {
+    }
+
+    /** Something that falls due; {@code link} leads to its case. */
+    record Due(String label, String key, String link, int number, String on, String note) {
+    }
+
+    record Held(String number, String link, String since, String reason) {
+    }
+
+    /** A run, with what it says of each record on its own page. */
+    record Run(long id, String at, String by, String what, List<Line> lines) {
+    }
+
+    record Line(String rule, String key, int number, String since, String result) {
+    }
+
+    @GetMapping
+    String page(Principal user, Model page) {
+        hr.require();
+        Set<String> shut = access.conflictedCases(user.getName());
+        page.addAttribute("kinds", Arrays.stream(RecordKind.values()).map(this::kind).toList());
+        page.addAttribute("review", schedule.review().map(r -> MOMENT.format(r.at()) + " by " + r.by()).orElse(null));
+        page.addAttribute("due", retention.dueWithin(DAYS_AHEAD).stream().filter(due -> !shut.contains(due.key())).map(RetentionPages::due).toList());
+        page.addAttribute("holds", holds.all().stream().filter(hold -> !shut.contains(hold.caseNumber()))
+                .map(hold -> new Held(hold.caseNumber(), "/cases/" + hold.caseNumber(), hold.setAt().format(DAY), hold.reason())).toList());
+        page.addAttribute("runs", retention.runs(RUNS_SHOWN).stream().map(run -> run(run, shut)).toList());
+        return "retention";
+    }
+
+    @GetMapping("/runs/{id}")
+    String report(@PathVariable("id") long id, Principal user, Model page) {
+        hr.require();
+        Retention.Run run = retention.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        page.addAttribute("run", run(run, access.conflictedCases(user.getName())));
+        return "retention-run";
+    }
+
+    @PostMapping("/reviewed")
+    String reviewed(Principal user) {
+        hr.require();
+        schedule.reviewed(user.getName());
+        return "redirect:/retention";
+    }
+
+    @PostMapping("/dry-run")
+    String dryRun(Principal user) {
+        hr.require();
+        return "redirect:/retention/runs/" + retention.dryRun(user.getName()).id();
+    }
+
+    private Kind kind(RecordKind kind) {
+        return new Kind(kind.label(), kind.holds(), RetentionSchedule.inWords(schedule.of(kind)), kind.countedFrom(), kind.source(),
+                kind == RecordKind.LINKS ? "fairway.trust.link-period" : "fairway.retention." + kind.id().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.UK));
+    }
+
+    private static Due due(DueRecord due) {
+        boolean isCase = due.key() != null && due.key().startsWith("PC-");
+        return new Due(due.kind().label(), due.key(), isCase ? "/cases/" + due.key() : null, due.number(), due.dueOn().format(DAY), due.held() ? "kept by a legal hold" : "");
+    }
+
+    private static Run run(Retention.Run run, Set<String> shut) {
+        return new Run(run.id(), MOMENT.format(run.begunAt()), run.askedBy(), (run.dry() ? "Dry run" : "Run") + (run.finishedAt() == null ? ", cut off" : ""),
+                run.items().stream().filter(item -> !shut.contains(item.key()))
+                        .map(item -> new Line(item.rule(), item.key(), item.number(), item.dueOn().format(DAY), item.result().label())).toList());
+    }
+}

@@ -1,0 +1,223 @@
+package fairway.records;
+
+import static fairway.support.Submissions.concern;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import fairway.secrecy.CannotOpen;
+import fairway.secrecy.Seal;
+import fairway.secrecy.SealedColumn;
+import fairway.support.Doors;
+import fairway.support.Engine;
+import fairway.support.EveryTable;
+import fairway.support.FairwayTest;
+import fairway.support.MarkedCase;
+import fairway.support.TestClock;
+import fairway.support.WebSession;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** What is past its time leaves nothing behind, what is held stays, and everybody else's is untouched. */
+@FairwayTest
+class RetentionTest {
+
+    private static final String MARK = MarkedCase.MARK;
+    private static final String COLLEAGUE = MarkedCase.COLLEAGUE;
+    private static final String OTHER = "10006";
+    private static final Set<String> ACCOUNTS = Set.of("access_log", "retention_item", "retention_run");
+
+    @Autowired
+    private ApplicationContext context;
+    @Autowired
+    private Retention retention;
+    @Autowired
+    private RetentionSchedule schedule;
+    @Autowired
+    private RetentionSettings settings;
+    @Autowired
+    private EveryTable tables;
+    @Autowired
+    private Engine engine;
+    @Autowired
+    private Doors doors;
+    @Autowired
+    private Seal seal;
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Test
+    void aCasePastItsDateLeavesNothingBehind_aHeldOneStays_anotherIsUntouched() {
+        String number = new MarkedCase(context).walk();
+        engine.start("teamleader", "performanceCase", concern(OTHER).json());
+        String other = numberOf(OTHER);
+        LocalDate ended = jdbc.queryForObject("select ended_on from performance_case where number = ?", LocalDate.class, number);
+        Map<String, List<String>> ofTheOther = rows(other);
+        byte[] health = jdbc.queryForObject("select note from health_note where case_number = ? limit 1", byte[].class, number);
+        assertThat(new String(seal.openBytes(SealedColumn.HEALTH_NOTE, number, health), StandardCharsets.UTF_8)).contains(MARK);
+        schedule.reviewed("hr");
+
+        TestClock.set(ended.plus(settings.health()).minusDays(1).atTime(4, 0));
+        assertThat(retention.run("test").items()).extracting(Retention.Item::key).as("nothing of the case is due a day before").doesNotContain(number);
+
+        TestClock.set(ended.plus(settings.health()).atTime(4, 0));
+        assertThat(retention.run("test").items()).extracting(Retention.Item::kind).contains(RecordKind.HEALTH);
+        assertThat(count("health_note", number) + count("referral", number) + count("performance_case_protected", number)).as("the health part").isZero();
+        assertThat(jdbc.queryForObject("select count(*) from document where kind = 'occupationalHealthReferral'", Integer.class)).isZero();
+        assertThat(count("performance_case_entry", number)).as("the case itself stays").isPositive();
+        assertThatThrownBy(() -> seal.openBytes(SealedColumn.HEALTH_NOTE, number, health)).as("a copy in a backup opens no more").isInstanceOf(CannotOpen.class);
+
+        act("hr2", number, "setLegalHold", 200);
+        leaves(COLLEAGUE, ended.plusMonths(1));
+        Map<String, List<String>> held = rows(number);
+        Map<String, List<String>> marked = rows(MARK);
+        TestClock.set(ended.plus(settings.referredCase()).plusYears(1).atTime(4, 0));
+        assertThat(retention.run("test").items()).as("a held case").filteredOn(item -> number.equals(item.key())).extracting(Retention.Item::result).containsOnly(Retention.Result.held);
+        assertThat(rows(number)).isEqualTo(held);
+        assertThat(rows(MARK)).as("the notes of its colleague stay too").isEqualTo(marked);
+
+        act("hr2", number, "liftLegalHold", 200);
+        held = rows(number);
+        jdbc.execute("create function cut_off() returns trigger language plpgsql as 'begin raise exception ''cut off''; end'");
+        jdbc.execute("create trigger cut_off before delete on performance_case for each row execute function cut_off()");
+        try {
+            assertThat(retention.run("test").items()).filteredOn(item -> item.kind() == RecordKind.REFERRED_CASE).extracting(Retention.Item::result)
+                    .containsExactly(Retention.Result.failed);
+        } finally {
+            jdbc.execute("drop trigger cut_off on performance_case");
+            jdbc.execute("drop function cut_off()");
+        }
+        assertThat(rows(number)).as("cut off in between, nothing is gone").isEqualTo(held);
+
+        Retention.Run run = retention.run("test");
+        assertThat(run.items()).extracting(Retention.Item::result).containsOnly(Retention.Result.destroyed);
+        assertThat(run.items()).filteredOn(item -> number.equals(item.key())).extracting(Retention.Item::kind).containsExactly(RecordKind.REFERRED_CASE);
+        assertThat(tables.with(MARK, "true")).as("texts").isEmpty();
+        assertThat(tables.with("priya.chowdhury", "true")).as("the colleague's name").isEmpty();
+        assertThat(tables.with(number, "table_name not in ('access_log', 'letter_template_set')")).as("the case's number, but for made-up cases of letter samples").containsExactly("retention_item.key");
+        assertThat(tables.withWord(COLLEAGUE)).as("the colleague's number").isEmpty();
+        assertThat(rows(other)).as("another case").isEqualTo(ofTheOther);
+        assertThat(retention.run("test").items()).as("there is nothing left to do").isEmpty();
+    }
+
+    @Test
+    void aHoldIsSetAndLiftedByHrOfTheCaseWithAReason() {
+        engine.start("teamleader", "performanceCase", concern(OTHER).json());
+        String number = numberOf(OTHER);
+        assertThat(act("teamleader", number, "setLegalHold", 422).refused()).containsExactly(":hrOnly");
+        assertThat(act("teamleader", number, "liftLegalHold", 422).refused()).containsExactly(":hrOnly");
+        assertThat(act("manager3", number, "setLegalHold", 404).status()).isEqualTo(404);
+        assertThat(act("hr2", number, "liftLegalHold", 422).refused()).containsExactly(":notHeld");
+        assertThat(doors.post("/api/cases/" + number + "/actions/setLegalHold", "hr2", "{\"reason\": \" \"}").refused()).containsExactly("reason:required");
+        act("hr2", number, "setLegalHold", 200);
+        assertThat(act("hr", number, "setLegalHold", 422).refused()).containsExactly(":heldAlready");
+        assertThat(WebSession.of(doors.base(), "hr2").get("/cases/" + number).text()).contains("Legal hold").contains("A claim before a tribunal").contains("Lift the legal hold");
+        assertThat(WebSession.of(doors.base(), "teamleader").get("/cases/" + number).text()).doesNotContain("A claim before a tribunal");
+    }
+
+    @Test
+    void hrOfTheWholeTrustSeesWhatFallsDueAndReviewsTheSchedule() {
+        engine.start("teamleader", "performanceCase", concern(OTHER).json());
+        String number = numberOf(OTHER);
+        act("hr2", number, "withdraw", 200);
+        act("hr2", number, "setLegalHold", 200);
+        WebSession hr = WebSession.of(doors.base(), "hr");
+        assertThat(hr.get("/retention").text()).contains("To be reviewed by HR").contains("NHS Records Management Code of Practice (2023)").contains("Nothing falls due.")
+                .contains("fairway.retention.closed-case").contains(number).contains("A claim before a tribunal");
+        TestClock.set(TestClock.today().plusYears(1).minusDays(89).atTime(9, 0));
+        assertThat(hr.get("/retention").text()).contains("Case that went no further").contains("kept by a legal hold").doesNotContain("Nothing falls due.");
+
+        Map<String, String> before = doors.fingerprint();
+        before.keySet().removeAll(ACCOUNTS);
+        TestClock.set(TestClock.today().plusDays(90).atTime(9, 0));
+        act("hr2", number, "liftLegalHold", 200);
+        assertThat(hr.sendForm("/retention", "/retention/dry-run", Map.of()).text()).contains("Dry run of").contains(number).contains("would be erased");
+        assertThat(hr.sendForm("/retention", "/retention/reviewed", Map.of()).text()).contains("Reviewed on").doesNotContain("To be reviewed by HR");
+
+        act("hr2", number, "setLegalHold", 200);
+        jdbc.update("insert into performance_case_conflict (case_number, user_id, why, declared_on, declared_by) values (?, 'hr', 'a relative', current_date, 'hr2')", number);
+        assertThat(hr.get("/retention").text()).as("shut to her").doesNotContain(number).doesNotContain("A claim before");
+        for (String user : List.of("hr2", "teamleader", "ops", "admin", "owner")) {
+            for (String page : List.of("/retention", "/retention/runs/1")) {
+                assertThat(WebSession.of(doors.base(), user).get(page).status()).as(user + " " + page).isEqualTo(403);
+            }
+            assertThat(WebSession.of(doors.base(), user).get("/").text()).as(user).doesNotContain("/retention");
+        }
+    }
+
+    @Test
+    void nothingIsErasedBeforeHrHasReviewedTheSchedule() {
+        jdbc.update("insert into form_draft (place, user_id, body, saved_at) values ('17', 'teamleader', 'x', ?), ('18', 'teamleader', 'x', ?)", TestClock.now().minusDays(91), TestClock.now().minusDays(89));
+        jdbc.update("insert into absence (staff_number, first_day, last_day) values ('10007', ?, ?), ('10007', ?, ?)", TestClock.today().minusYears(3), TestClock.today().minusYears(2),
+                TestClock.today().minusDays(9), TestClock.today().minusDays(8));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        RetentionCommand command = new RetentionCommand(retention, new PrintStream(said));
+        assertThat(command.run("run")).isEqualTo(RetentionCommand.REFUSED);
+        assertThat(command.run("everything")).isEqualTo(RetentionCommand.REFUSED);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("has not reviewed this schedule yet").contains("Say --retention=dry-run");
+        assertThat(command.run("dry-run")).isEqualTo(RetentionCommand.DONE);
+        assertThat(said.toString(StandardCharsets.UTF_8)).contains("Drafts of forms: 90 days from the last save").contains("Absences: 2 years").contains("would be erased");
+        assertThat(retention.nightly().orElseThrow().dry()).isTrue();
+        assertThat(retention.nightly()).as("once a night, whichever node comes first").isEmpty();
+        assertThat(jdbc.queryForObject("select (select count(*) from form_draft) + (select count(*) from absence)", Integer.class)).isEqualTo(4);
+
+        schedule.reviewed("hr");
+        TestClock.set(TestClock.now().plusDays(1));
+        assertThat(retention.nightly().orElseThrow().items()).extracting(Retention.Item::kind).containsExactly(RecordKind.DRAFTS, RecordKind.ABSENCES);
+        assertThat(jdbc.queryForList("select place from form_draft", String.class)).as("the one of 90 days ago, too").isEmpty();
+        assertThat(jdbc.queryForObject("select count(*) from absence", Integer.class)).isEqualTo(1);
+    }
+
+    /** A new table has to be given its place: what erases it, or why nothing does. */
+    @Test
+    void everyTableHasItsPlace() throws IOException {
+        String statements = Files.readString(Path.of("src/main/java/fairway/records/Destruction.java"));
+        Set<String> erased = Pattern.compile("(?:delete from|update) (\\w+)").matcher(statements).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> cascading = new TreeSet<>(jdbc.queryForList("select distinct conrelid::regclass::text from pg_constraint where contype = 'f' and confdeltype = 'c'", String.class));
+        Set<String> nobodys = Set.of("fairway_schema_history", "sealed_with", "letter_template_set", "performance_case_number", "retention_review");
+        Set<String> theirOwn = Set.of("access_log", "sign_in");
+        List<String> all = jdbc.queryForList("select tablename from pg_tables where schemaname = 'public' and tablename not like 'act\\_%'", String.class);
+        assertThat(all).as("tables without a rule of retention").filteredOn(table -> !erased.contains(table) && !cascading.contains(table) && !nobodys.contains(table) && !theirOwn.contains(table))
+                .isEmpty();
+    }
+
+    private Doors.Reply act(String user, String number, String action, int status) {
+        Doors.Reply reply = doors.post("/api/cases/" + number + "/actions/" + action, user, "{\"reason\": \"A claim before a tribunal\"}");
+        assertThat(reply.status()).as(action + " by " + user + ": " + reply.text()).isEqualTo(status);
+        return reply;
+    }
+
+    private void leaves(String colleague, LocalDate on) {
+        jdbc.update("update staff_member set left_on = ?, listed = false where staff_number = ?", on, colleague);
+        jdbc.update("update line set ended_on = ? where colleague_staff_number = ?", on, colleague);
+    }
+
+    private String numberOf(String colleague) {
+        return jdbc.queryForObject("select number from performance_case where colleague = ?", String.class, colleague);
+    }
+
+    private int count(String table, String number) {
+        return jdbc.queryForObject("select count(*) from " + table + " where case_number = ?", Integer.class, number);
+    }
+
+    private Map<String, List<String>> rows(String word) {
+        Map<String, List<String>> rows = tables.rowsWith(word);
+        rows.keySet().removeAll(ACCOUNTS);
+        return rows;
+    }
+}
