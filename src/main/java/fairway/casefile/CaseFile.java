@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,6 +18,7 @@ import fairway.access.AccessLog;
 import fairway.access.CaseAccess;
 import fairway.correspondence.ColleagueWords;
 import fairway.correspondence.Deliveries;
+import fairway.correspondence.Kinds;
 import fairway.correspondence.Sent;
 import fairway.form.Forms;
 import fairway.form.Step;
@@ -172,7 +175,7 @@ class CaseFile {
 
     private List<Action> actions(String userId, String number) {
         return forms.actions().stream().filter(form -> form.offered(new Step(form.id(), number, null, userId)))
-                .map(form -> new Action(form.id(), form.label())).sorted(java.util.Comparator.comparing(Action::label)).toList();
+                .map(form -> new Action(form.id(), form.label())).sorted(Comparator.comparing(Action::label)).toList();
     }
 
     private Place place(WhereItStands place, String userId) {
@@ -187,7 +190,28 @@ class CaseFile {
 
     private List<Sending> sent(String number) {
         Map<Long, List<ColleagueWords>> words = deliveries.wordsOf(number).stream().collect(Collectors.groupingBy(ColleagueWords::delivery));
-        return deliveries.of(number).stream().map(sent -> sending(sent, words.getOrDefault(sent.id(), List.of()))).toList();
+        Map<String, List<Sent>> together = deliveries.of(number).stream().collect(Collectors.groupingBy(CaseFile::oneRow, LinkedHashMap::new, Collectors.toList()));
+        return together.values().stream().map(row -> row.get(0).kind().equals(Kinds.CALENDAR_ENTRY) ? calendarEntries(row)
+                : sending(row.get(0), words.getOrDefault(row.get(0).id(), List.of()))).toList();
+    }
+
+    /** The same change of a meeting or a series, as everybody got it, is one row; every other message has its own. */
+    private static String oneRow(Sent sent) {
+        return sent.kind().equals(Kinds.CALENDAR_ENTRY) ? sent.occurrence().substring(0, sent.occurrence().lastIndexOf('/')) + "/" + what(sent) : String.valueOf(sent.id());
+    }
+
+    private static String what(Sent sent) {
+        return sent.documents().isEmpty() ? "" : sent.documents().get(0).title();
+    }
+
+    private static Sending calendarEntries(List<Sent> row) {
+        List<Sent> oldestFirst = row.stream().sorted(Comparator.comparing(Sent::id)).toList();
+        Map<String, String> states = oldestFirst.stream().collect(Collectors.toMap(Sent::to, sent -> sent.state().label(), (a, b) -> b, LinkedHashMap::new));
+        boolean same = states.values().stream().distinct().count() == 1;
+        return new Sending("Calendar: " + what(row.get(0)), String.join(", ", states.keySet()),
+                same ? states.values().iterator().next() : states.entrySet().stream().map(of -> of.getKey() + ": " + of.getValue()).collect(Collectors.joining(", ")),
+                row.stream().map(Sent::when).filter(Objects::nonNull).max(Comparator.naturalOrder()).map(CaseFile::moment).orElse(null),
+                oldestFirst.stream().flatMap(sent -> sent.documents().stream().map(d -> new Document("Calendar entry for " + sent.to(), d.link(), null))).toList(), List.of());
     }
 
     private static Sending sending(Sent sent, List<ColleagueWords> words) {

@@ -1,15 +1,10 @@
 package fairway.correspondence;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDateTime;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Service;
@@ -17,27 +12,27 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Meetings in people's own calendars (OTO-09, S1A-04): every change goes to them by mail as an iCalendar message with the meeting's own UID and a raised SEQUENCE.
- * A series of reviews is one meeting per review, so that an absence moves one without touching the others.
+ * Meetings that repeat are a {@link MeetingSeries}.
  */
 @Service
 @Transactional
 public class Calendar {
 
     private final CalendarEntryRepository entries;
-    private final Deliveries deliveries;
+    private final CalendarPost mail;
     private final TrustSettings trust;
     private final Clock clock;
 
-    Calendar(CalendarEntryRepository entries, Deliveries deliveries, TrustSettings trust, Clock clock) {
+    Calendar(CalendarEntryRepository entries, CalendarPost mail, TrustSettings trust, Clock clock) {
         this.entries = entries;
-        this.deliveries = deliveries;
+        this.mail = mail;
         this.trust = trust;
         this.clock = clock;
     }
 
     /** Invites everyone. Inviting again under the same uid updates the entry where something changed, and changes nothing otherwise. */
     public void invite(Meeting meeting) {
-        Optional<CalendarEntry> known = entries.findById(meeting.uid());
+        Optional<CalendarEntry> known = single(meeting.uid());
         if (known.isEmpty()) {
             tell(entries.save(new CalendarEntry(meeting)), "You have a meeting");
         } else {
@@ -60,10 +55,10 @@ public class Calendar {
 
     /** Cancels it for everyone. Cancelling twice, or what was never entered, changes nothing. */
     public void cancel(String uid) {
-        entries.findById(uid).filter(e -> !e.isCancelled()).ifPresent(entry -> {
+        single(uid).filter(e -> !e.isCancelled()).ifPresent(entry -> {
             entry.cancel();
             Meeting meeting = entry.meeting();
-            everybodyOf(meeting).forEach(person -> send(entry, CalendarFile.Kind.CANCEL, person, "The meeting is cancelled"));
+            meeting.everybody().forEach(person -> send(entry, CalendarFile.Kind.CANCEL, person, "The meeting is cancelled"));
         });
     }
 
@@ -83,7 +78,7 @@ public class Calendar {
     /** The meeting as it stands; empty if it was never entered or is cancelled. */
     @Transactional(readOnly = true)
     public Optional<Meeting> find(String uid) {
-        return entries.findById(uid).filter(e -> !e.isCancelled()).map(CalendarEntry::meeting);
+        return single(uid).filter(e -> !e.isCancelled()).map(CalendarEntry::meeting);
     }
 
     /** The meetings under a key that are not cancelled and start after a time, in order. */
@@ -92,8 +87,18 @@ public class Calendar {
         return entries.findByBusinessKeyAndCancelledFalseAndStartsAtAfterOrderByStartsAtAscUidAsc(key, time).stream().map(CalendarEntry::meeting).toList();
     }
 
+    /** The meetings under a key that were invited singly, are not cancelled and start after a time, in order. */
+    @Transactional(readOnly = true)
+    public List<Meeting> singleAfter(String key, LocalDateTime time) {
+        return entries.findByBusinessKeyAndSeriesUidIsNullAndCancelledFalseAndStartsAtAfterOrderByStartsAtAscUidAsc(key, time).stream().map(CalendarEntry::meeting).toList();
+    }
+
+    private Optional<CalendarEntry> single(String uid) {
+        return entries.findById(uid).filter(entry -> !entry.isOfASeries());
+    }
+
     private CalendarEntry require(String uid) {
-        return entries.findById(uid).filter(e -> !e.isCancelled()).orElseThrow(() -> new IllegalStateException("no meeting " + uid + " in the calendar"));
+        return single(uid).filter(e -> !e.isCancelled()).orElseThrow(() -> new IllegalStateException("no meeting " + uid + " in the calendar"));
     }
 
     private void changeIfNeeded(CalendarEntry entry, Meeting meeting) {
@@ -107,8 +112,8 @@ public class Calendar {
         boolean wasCancelled = entry.isCancelled();
         entry.change(meeting);
         if (!wasCancelled) {
-            List<String> still = everybodyOf(meeting).stream().map(Calendar::mailbox).toList();
-            everybodyOf(before).stream().filter(p -> !still.contains(mailbox(p))).forEach(p -> send(entry, CalendarFile.Kind.CANCEL, p, "You are no longer part of this meeting"));
+            List<String> still = meeting.everybody().stream().map(Recipient::mailbox).toList();
+            before.everybody().stream().filter(p -> !still.contains(p.mailbox())).forEach(p -> send(entry, CalendarFile.Kind.CANCEL, p, "You are no longer part of this meeting"));
         }
         tell(entry, wasCancelled ? "You have a meeting" : !before.start().equals(meeting.start()) || !Objects.equals(before.place(), meeting.place())
                 ? "The meeting has been moved" : "Something about the meeting has changed");
@@ -116,46 +121,22 @@ public class Calendar {
 
     private void tell(CalendarEntry entry, String what) {
         Meeting meeting = entry.meeting();
-        everybodyOf(meeting).forEach(person -> send(entry,
-                mailbox(person).equals(mailbox(meeting.organizer())) ? CalendarFile.Kind.PUBLISH : CalendarFile.Kind.REQUEST, person, what));
+        meeting.everybody().forEach(person -> send(entry, CalendarFile.Kind.to(person, meeting), person, what));
     }
 
     private void send(CalendarEntry entry, CalendarFile.Kind kind, Recipient person, String what) {
-        Meeting meeting = asSeenBy(person, entry.meeting());
+        Meeting meeting = entry.meeting().asSeenBy(person);
         byte[] file = CalendarFile.of(kind, meeting, entry.sequence(),
                 kind == CalendarFile.Kind.CANCEL ? List.of(person) : meeting.attendees(), trust.mailFrom(), clock.instant());
-        String text = "Dear " + person.name() + "\n\n" + what + ": " + Dates.moment(meeting.start()) + ", " + meeting.minutes() + " minutes"
-                + (meeting.place() == null ? "" : ", " + meeting.place()) + ".\n"
-                + (kind == CalendarFile.Kind.CANCEL ? "" : "It is arranged by " + meeting.organizer().name() + ".\n")
-                + switch (kind) {
-                    case REQUEST -> "Please answer with the invitation in your calendar; your answer goes to " + meeting.organizer().name() + ".\n";
-                    case PUBLISH -> "This is your own copy: save it in your calendar. Answers of the others come to you.\n";
-                    case CANCEL -> "Please remove it from your calendar.\n";
-                };
-        deliveries.send(new Dispatch(meeting.key(), Kinds.CALENDAR_ENTRY, occurrence(meeting.uid(), entry.sequence(), person), person, List.of(), meeting.subject(), text,
-                List.of(new Attachment("meeting.ics", "Calendar entry", "text/calendar; method=" + kind, file)), false, null));
+        String title = switch (kind) {
+            case REQUEST, PUBLISH -> "Meeting on ";
+            case CANCEL -> "Cancelled: meeting on ";
+        } + Dates.moment(meeting.start());
+        mail.send(new CalendarMail(meeting, meeting.uid(), entry.sequence(), kind, person, false, what + ": " + inWords(meeting) + ".\n", title, file));
     }
 
-    /** The organizer meets the others: in their own calendar the subject names the first of them instead of themselves. */
-    private static Meeting asSeenBy(Recipient person, Meeting m) {
-        boolean ownName = mailbox(person).equals(mailbox(m.organizer())) && m.subject().equals(Subjects.meetingWith(m.organizer().name()));
-        return !ownName || m.attendees().isEmpty() ? m : new Meeting(m.uid(), m.key(), m.organizer(), m.attendees(), m.start(), m.minutes(), m.place(),
-                Subjects.meetingWith(m.attendees().get(0).name()));
-    }
-
-    private static String occurrence(String uid, int sequence, Recipient person) {
-        return uid + "/" + sequence + "/" + Documents.sha256(mailbox(person).getBytes(StandardCharsets.UTF_8)).substring(0, 16);
-    }
-
-    /** Everybody who can be reached, each mailbox once, the organizer first. */
-    private static List<Recipient> everybodyOf(Meeting meeting) {
-        Map<String, Recipient> people = new LinkedHashMap<>();
-        Stream.concat(Stream.of(meeting.organizer()), meeting.attendees().stream()).filter(Recipient::hasMail)
-                .forEach(p -> people.putIfAbsent(mailbox(p), p));
-        return List.copyOf(people.values());
-    }
-
-    private static String mailbox(Recipient person) {
-        return person.hasMail() ? person.email().toLowerCase(Locale.ROOT) : "";
+    /** When it is, how long and where. */
+    static String inWords(Meeting meeting) {
+        return Dates.moment(meeting.start()) + ", " + meeting.minutes() + " minutes" + (meeting.place() == null ? "" : ", " + meeting.place());
     }
 }

@@ -33,6 +33,8 @@ class CalendarEntry {
     private String place;
     private String subject;
     private boolean cancelled;
+    private String seriesUid;
+    private LocalDateTime slot;
     @Version
     private Long version;
 
@@ -62,6 +64,13 @@ class CalendarEntry {
         take(meeting);
     }
 
+    /** A meeting of a series; its slot is set before it is kept. */
+    CalendarEntry(CalendarSeries series, Meeting meeting) {
+        this(meeting);
+        this.seriesUid = series.uid();
+        this.slot = meeting.start();
+    }
+
     /** The meeting in its new form, one sequence on. */
     void change(Meeting meeting) {
         take(meeting);
@@ -89,6 +98,19 @@ class CalendarEntry {
     Meeting meeting() {
         return new Meeting(uid, businessKey, new Recipient(organizerStaffNumber, organizerName, organizerEmail),
                 attendees.stream().map(a -> new Recipient(a.staffNumber, a.name, a.email)).toList(), startsAt, minutes, place, subject);
+    }
+
+    boolean isOfASeries() {
+        return seriesUid != null;
+    }
+
+    /** Where the rule of its series has it. */
+    LocalDateTime slot() {
+        return slot;
+    }
+
+    void standFor(LocalDateTime newSlot) {
+        slot = newSlot;
     }
 
     int sequence() {

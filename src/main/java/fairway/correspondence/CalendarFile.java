@@ -8,11 +8,14 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.ArrayList;
 import java.util.List;
 
 import fairway.trust.WorkingDays;
 import net.fortuna.ical4j.data.CalendarOutputter;
 import net.fortuna.ical4j.model.ComponentList;
+import net.fortuna.ical4j.model.DateList;
+import net.fortuna.ical4j.model.ParameterList;
 import net.fortuna.ical4j.model.component.Daylight;
 import net.fortuna.ical4j.model.component.Observance;
 import net.fortuna.ical4j.model.component.Standard;
@@ -29,11 +32,13 @@ import net.fortuna.ical4j.model.property.Description;
 import net.fortuna.ical4j.model.property.DtEnd;
 import net.fortuna.ical4j.model.property.DtStamp;
 import net.fortuna.ical4j.model.property.DtStart;
+import net.fortuna.ical4j.model.property.ExDate;
 import net.fortuna.ical4j.model.property.Location;
 import net.fortuna.ical4j.model.property.Method;
 import net.fortuna.ical4j.model.property.Organizer;
 import net.fortuna.ical4j.model.property.ProdId;
 import net.fortuna.ical4j.model.property.RRule;
+import net.fortuna.ical4j.model.property.RecurrenceId;
 import net.fortuna.ical4j.model.property.Sequence;
 import net.fortuna.ical4j.model.property.Summary;
 import net.fortuna.ical4j.model.property.TzId;
@@ -49,7 +54,7 @@ import net.fortuna.ical4j.model.property.immutable.ImmutableTransp;
 import net.fortuna.ical4j.model.property.immutable.ImmutableVersion;
 
 /**
- * One meeting as an iCalendar message (RFC 5545 and 5546) in London time. It says when, where and with whom, nothing of what it is about.
+ * A meeting or a series of them as an iCalendar message (RFC 5545 and 5546) in London time. It says when, where and with whom, nothing of what it is about.
  */
 final class CalendarFile {
 
@@ -66,16 +71,59 @@ final class CalendarFile {
         Kind(Method method) {
             this.method = method;
         }
+
+        /** What brings a meeting to one of its people. */
+        static Kind to(Recipient person, Meeting meeting) {
+            return meeting.isOrganizedBy(person) ? PUBLISH : REQUEST;
+        }
     }
 
     private CalendarFile() {
     }
 
     /**
+     * One meeting by itself.
+     *
      * @param sentBy mailbox that sends on the organizer's behalf
      * @param stamp  when this version was made
      */
     static byte[] of(Kind kind, Meeting meeting, int sequence, List<Recipient> attendees, String sentBy, Instant stamp) {
+        return file(kind, List.of(event(kind, meeting, sequence, attendees, sentBy, stamp)));
+    }
+
+    /** A series as it stands for one person, whole: the rule, the slots that are left out, and each meeting that is not where the rule has it. */
+    static byte[] of(Kind kind, SeriesShare share, int sequence, List<Recipient> attendees, String sentBy, Instant stamp) {
+        if (share.isSingle()) {
+            return of(kind, share.as(share.first().meeting(), share.first().meeting().start()), sequence, attendees, sentBy, stamp);
+        }
+        List<VEvent> events = new ArrayList<>();
+        VEvent master = event(kind, share.master(), sequence, attendees, sentBy, stamp);
+        master.add(new RRule<ZonedDateTime>(share.rhythm().rule() + ";COUNT=" + share.slots().size()));
+        share.leftOut().forEach(slot -> master.add(leftOut(slot)));
+        events.add(master);
+        if (kind != Kind.CANCEL) {
+            share.exceptions().forEach(exception -> events.add(occurrence(kind, share, exception, sequence, attendees, sentBy, stamp)));
+        }
+        return file(kind, events);
+    }
+
+    /** Said with its zone: the library writes a time without one here, which a calendar would take for its own local time. */
+    private static ExDate<ZonedDateTime> leftOut(LocalDateTime slot) {
+        return new ExDate<>(new ParameterList(List.of(new net.fortuna.ical4j.model.parameter.TzId(WorkingDays.LONDON.getId()))), new DateList<>(slot.atZone(WorkingDays.LONDON)));
+    }
+
+    /** One meeting of a series that was moved, changed or cancelled. */
+    static byte[] of(Kind kind, SeriesShare share, SeriesShare.Occurrence one, int sequence, List<Recipient> attendees, String sentBy, Instant stamp) {
+        return file(kind, List.of(occurrence(kind, share, one, sequence, attendees, sentBy, stamp)));
+    }
+
+    private static VEvent occurrence(Kind kind, SeriesShare share, SeriesShare.Occurrence one, int sequence, List<Recipient> attendees, String sentBy, Instant stamp) {
+        VEvent event = event(kind, share.as(one.meeting(), one.meeting().start()), sequence, attendees, sentBy, stamp);
+        event.add(new RecurrenceId<>(one.slot().atZone(WorkingDays.LONDON)));
+        return event;
+    }
+
+    private static VEvent event(Kind kind, Meeting meeting, int sequence, List<Recipient> attendees, String sentBy, Instant stamp) {
         ZonedDateTime start = meeting.start().atZone(WorkingDays.LONDON);
         VEvent event = new VEvent(false);
         event.add(new DtStamp(stamp));
@@ -95,13 +143,17 @@ final class CalendarFile {
         event.add(kind == Kind.CANCEL ? ImmutableStatus.VEVENT_CANCELLED : ImmutableStatus.VEVENT_CONFIRMED);
         event.add(ImmutableClazz.PRIVATE);
         event.add(ImmutableTransp.OPAQUE);
+        return event;
+    }
+
+    private static byte[] file(Kind kind, List<VEvent> events) {
         net.fortuna.ical4j.model.Calendar file = new net.fortuna.ical4j.model.Calendar();
         file.add(new ProdId("-//Fairway//Meetings//EN"));
         file.add(ImmutableVersion.VERSION_2_0);
         file.add(ImmutableCalScale.GREGORIAN);
         file.add(kind.method);
         file.add(london());
-        file.add(event);
+        events.forEach(file::add);
         try (ByteArrayOutputStream bytes = new ByteArrayOutputStream()) {
             new CalendarOutputter(true).output(file, bytes);
             return bytes.toByteArray();

@@ -1,8 +1,11 @@
 package fairway.correspondence;
 
 import java.time.LocalDateTime;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * One meeting in people's calendars.
@@ -31,5 +34,22 @@ public record Meeting(String uid, String key, Recipient organizer, List<Recipien
         if (minutes < 1) {
             throw new IllegalArgumentException("a meeting takes at least a minute");
         }
+    }
+
+    /** Everybody who can be reached, each mailbox once, the organizer first. */
+    List<Recipient> everybody() {
+        Map<String, Recipient> people = new LinkedHashMap<>();
+        Stream.concat(Stream.of(organizer), attendees.stream()).filter(Recipient::hasMail).forEach(person -> people.putIfAbsent(person.mailbox(), person));
+        return List.copyOf(people.values());
+    }
+
+    boolean isOrganizedBy(Recipient person) {
+        return person.mailbox().equals(organizer.mailbox());
+    }
+
+    /** The organizer meets the others: in their own calendar the subject names the first of them instead of themselves. */
+    Meeting asSeenBy(Recipient person) {
+        boolean ownName = isOrganizedBy(person) && subject.equals(Subjects.meetingWith(organizer.name()));
+        return !ownName || attendees.isEmpty() ? this : new Meeting(uid, key, organizer, attendees, start, minutes, place, Subjects.meetingWith(attendees.get(0).name()));
     }
 }

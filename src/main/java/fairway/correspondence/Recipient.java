@@ -1,5 +1,6 @@
 package fairway.correspondence;
 
+import java.util.Locale;
 import java.util.Objects;
 
 /**
@@ -23,5 +24,10 @@ public record Recipient(String staffNumber, String name, String email) {
 
     public boolean hasMail() {
         return email != null;
+    }
+
+    /** The mail address as one compares it; empty where there is none. */
+    String mailbox() {
+        return hasMail() ? email.toLowerCase(Locale.ROOT) : "";
     }
 }

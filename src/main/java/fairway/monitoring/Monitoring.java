@@ -168,7 +168,7 @@ public class Monitoring {
             due.moveTo(schedule.newDay(number));
             chronology.add(number, null, "Review moved to " + InWords.of(due.day()), null);
         }
-        calendar.arrange(number, schedule.ahead(number));
+        calendar.arrange(number, schedule.inCalendars(number), due.missed().isEmpty() ? null : due.missed().get(due.missed().size() - 1).day());
     }
 
     /** The colleague gets the note of the review that was held last (S1D-16). */
@@ -186,7 +186,7 @@ public class Monitoring {
     private void tellOfNewEnd(PlanEnd end) {
         List<LocalDate> ahead = schedule.ahead(end.caseNumber());
         mail.extension(end, ahead.get(0), schedule.planEnd(end.caseNumber()));
-        calendar.arrange(end.caseNumber(), ahead);
+        calendar.arrange(end.caseNumber(), schedule.inCalendars(end.caseNumber()), null);
     }
 
     // ---- what forms do

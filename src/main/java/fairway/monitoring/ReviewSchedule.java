@@ -75,6 +75,16 @@ class ReviewSchedule {
         return ahead;
     }
 
+    /** The reviews as calendars should have them: those that lie ahead, and today's where it is due today or was held today already. */
+    List<LocalDate> inCalendars(String number) {
+        List<LocalDate> days = new ArrayList<>(ahead(number));
+        boolean heldToday = lastReview(number).map(MonitoringReview::heldOn).filter(today()::equals).isPresent();
+        if (heldToday || next(number).filter(today()::equals).isPresent()) {
+            days.add(0, today());
+        }
+        return days;
+    }
+
     /** Whether no day is left for another review before the plan ends, so that a review is the final one. */
     boolean planEnded(String number) {
         return !today().isBefore(finalReview(number));

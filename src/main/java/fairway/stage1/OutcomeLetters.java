@@ -28,6 +28,7 @@ import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.RaisedConcern;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,10 +52,12 @@ public class OutcomeLetters {
     private final Chronology chronology;
     private final WorkingDays workingDays;
     private final TrustSettings trust;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     OutcomeLetters(OutcomeLetterTexts texts, Stage1 stage1, Cases cases, CaseEvidence evidence, CaseLetters people, PlanDocuments plans, Letters letters,
-            Deliveries deliveries, CaseMail mail, CaseProcess process, Chronology chronology, WorkingDays workingDays, TrustSettings trust, Clock clock) {
+            Deliveries deliveries, CaseMail mail, CaseProcess process, Chronology chronology, WorkingDays workingDays, TrustSettings trust,
+            ApplicationEventPublisher events, Clock clock) {
         this.texts = texts;
         this.stage1 = stage1;
         this.cases = cases;
@@ -68,6 +71,7 @@ public class OutcomeLetters {
         this.chronology = chronology;
         this.workingDays = workingDays;
         this.trust = trust;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -173,6 +177,7 @@ public class OutcomeLetters {
         stage1.planSent(number);
         chronology.add(number, null, "Revised plan sent, version " + plan.version(), null);
         process.datesChanged(number);
+        events.publishEvent(new PlanRevised(number));
     }
 
     private OutcomeLetter letter(PerformanceCase about, Stage1Meeting meeting, String discussion) {
