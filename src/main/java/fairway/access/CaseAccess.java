@@ -1,9 +1,8 @@
 package fairway.access;
 
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
@@ -86,67 +85,81 @@ public class CaseAccess {
 
     /** As {@link #relation(String, String)}, for parties that were read already. */
     public Relation relation(String userId, Parties parties) {
-        Optional<People.Member> member = people.ofUser(userId);
-        if (isInConflict(userId, member, parties)) {
-            return Relation.IN_CONFLICT;
-        }
-        Optional<Identity> identity = identity(userId);
-        if (member.isEmpty() || identity.isEmpty()) {
-            return Relation.NONE;
-        }
-        String staffNumber = member.get().staffNumber();
-        if (identity.get().has(Role.MANAGER) && staffNumber.equals(parties.manager())) {
-            return Relation.MANAGER;
-        }
-        if (identity.get().has(Role.MANAGER) && staffNumber.equals(parties.deputy())) {
-            return Relation.DEPUTY;
-        }
-        if (identity.get().has(Role.HR) && staffNumber.equals(parties.adviser())) {
-            return Relation.ADVISER;
-        }
-        if (identity.get().has(Role.HR) && member.get().isHrOf(parties.division())) {
-            return Relation.DIVISION_HR;
-        }
-        return parties.takingPart().contains(staffNumber) ? Relation.TAKING_PART : Relation.NONE;
+        return asking(userId).relationTo(parties);
     }
 
     /** Whether this person (staff number) may be given a part in the case at all: not the colleague, nobody below them, no declared conflict. */
     public boolean isInConflict(String staffNumber, Parties parties) {
-        return people.ofStaffNumber(staffNumber)
-                .map(member -> isInConflict(member.userId(), Optional.of(member), parties))
-                .orElse(false);
-    }
-
-    private boolean isInConflict(String userId, Optional<People.Member> member, Parties parties) {
-        if (userId != null && parties.conflicted().contains(userId)) {
-            return true;
-        }
-        Set<String> seen = new HashSet<>();
-        Optional<People.Member> at = member;
-        while (at.isPresent() && seen.add(at.get().staffNumber())) {
-            if (at.get().staffNumber().equals(parties.colleague())) {
-                return true;
-            }
-            String above = at.get().manager();
-            at = above == null ? Optional.empty() : people.ofStaffNumber(above);
-        }
-        return false;
+        return people.ofStaffNumber(staffNumber).map(member -> new Asking(member.userId(), member).isInConflictWith(parties)).orElse(false);
     }
 
     /** Numbers of all cases, ended ones too, that are shut to this user by a conflict. */
     public Set<String> conflictedCases(String userId) {
-        Set<String> upwards = new LinkedHashSet<>();
-        Optional<People.Member> at = people.ofUser(userId);
-        while (at.isPresent() && upwards.add(at.get().staffNumber())) {
-            String above = at.get().manager();
-            at = above == null ? Optional.empty() : people.ofStaffNumber(above);
+        Asking asking = asking(userId);
+        return Optional.ofNullable(cases.getIfAvailable()).stream().flatMap(all -> all.aboutAnyOfOrWithConflict(asking.upwards()).stream())
+                .filter(asking::isInConflictWith).map(Parties::caseNumber).collect(Collectors.toSet());
+    }
+
+    /** The user as all cases are asked about them: read once, however many cases there are. */
+    Asking asking(String userId) {
+        return new Asking(userId, people.ofUser(userId).orElse(null));
+    }
+
+    /** Somebody who asks, as the staff list and their sign-in have them now; {@code member} is null for those who are not on the staff list. */
+    final class Asking {
+
+        private final String userId;
+        private final People.Member member;
+        private final Set<String> upwards;
+        private Optional<Identity> identity;
+
+        private Asking(String userId, People.Member member) {
+            this.userId = userId;
+            this.member = member;
+            this.upwards = member == null ? Set.of() : people.upwards(member.staffNumber());
         }
-        Set<String> numbers = new HashSet<>();
-        cases.ifAvailable(all -> {
-            all.aboutAnyOf(upwards).forEach(parties -> numbers.add(parties.caseNumber()));
-            all.withDeclaredConflict().stream().filter(parties -> parties.conflicted().contains(userId)).forEach(parties -> numbers.add(parties.caseNumber()));
-        });
-        return numbers;
+
+        /** Staff numbers of the person and of everybody above them. */
+        private Set<String> upwards() {
+            return upwards;
+        }
+
+        boolean isInConflictWith(Parties parties) {
+            return userId != null && parties.conflicted().contains(userId) || upwards.contains(parties.colleague());
+        }
+
+        Relation relationTo(Parties parties) {
+            if (isInConflictWith(parties)) {
+                return Relation.IN_CONFLICT;
+            }
+            if (member == null) {
+                return Relation.NONE;
+            }
+            if (has(Role.MANAGER) && member.staffNumber().equals(parties.manager())) {
+                return Relation.MANAGER;
+            }
+            if (has(Role.MANAGER) && member.staffNumber().equals(parties.deputy())) {
+                return Relation.DEPUTY;
+            }
+            if (has(Role.HR) && member.staffNumber().equals(parties.adviser())) {
+                return Relation.ADVISER;
+            }
+            if (has(Role.HR) && member.isHrOf(parties.division())) {
+                return Relation.DIVISION_HR;
+            }
+            return identity().isPresent() && parties.takingPart().contains(member.staffNumber()) ? Relation.TAKING_PART : Relation.NONE;
+        }
+
+        private boolean has(Role role) {
+            return identity().filter(i -> i.has(role)).isPresent();
+        }
+
+        private Optional<Identity> identity() {
+            if (identity == null) {
+                identity = CaseAccess.this.identity(userId);
+            }
+            return identity;
+        }
     }
 
     private Optional<Identity> identity(String userId) {

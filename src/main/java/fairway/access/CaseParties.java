@@ -10,9 +10,9 @@ public interface CaseParties {
     /** Empty when there is no such case. Ended cases are answered too. */
     Optional<Parties> ofCase(String caseNumber);
 
-    /** All cases, ended ones too, about one of these colleagues (staff numbers). */
-    List<Parties> aboutAnyOf(Set<String> colleagues);
-
-    /** All cases, ended ones too, in which a conflict of interest was declared. */
-    List<Parties> withDeclaredConflict();
+    /**
+     * All cases, ended ones too, about one of these colleagues (staff numbers) or with a declared conflict of interest. Who else takes part
+     * ({@link Parties#takingPart()}) is left out: nobody asks for it here, and it would be read case by case.
+     */
+    List<Parties> aboutAnyOfOrWithConflict(Set<String> colleagues);
 }

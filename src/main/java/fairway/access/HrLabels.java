@@ -1,10 +1,9 @@
 package fairway.access;
 
 import java.text.Normalizer;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -85,27 +84,16 @@ public class HrLabels {
         boolean every = member.get().hrDivisions().contains("*");
         Set<String> labels = member.get().hrDivisions().stream().filter(d -> !d.equals("*")).map(HrLabels::ofDivision)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
-        CaseParties all = cases.getIfAvailable();
-        if (all != null) {
-            Set<Parties> shut = new LinkedHashSet<>(all.withDeclaredConflict());
-            shut.addAll(all.aboutAnyOf(hrAndAbove()));
-            shut.stream().filter(p -> access.relation(userId, p).isHr()).map(p -> ofCase(p.caseNumber())).forEach(labels::add);
+        List<Parties> shut = Optional.ofNullable(cases.getIfAvailable()).map(all -> all.aboutAnyOfOrWithConflict(people.hrAndAbove())).orElse(List.of());
+        if (!shut.isEmpty()) {
+            CaseAccess.Asking asking = access.asking(userId);
+            shut.stream().filter(parties -> asking.relationTo(parties).isHr()).map(parties -> ofCase(parties.caseNumber())).forEach(labels::add);
         }
         return new Labels(every, labels);
     }
 
+    /** A case about somebody in HR or above them is not every HR person's of its division. */
     private boolean isShutToSome(Parties parties) {
-        return !parties.conflicted().isEmpty() || hrAndAbove().contains(parties.colleague());
-    }
-
-    /** Everybody in HR and everybody above them: a case about one of these is not every HR person's of its division. */
-    private Set<String> hrAndAbove() {
-        Set<People.Member> level = people.hr();
-        Set<String> found = level.stream().map(People.Member::staffNumber).collect(Collectors.toCollection(HashSet::new));
-        while (!level.isEmpty()) {
-            Set<String> above = level.stream().map(People.Member::manager).filter(Objects::nonNull).filter(found::add).collect(Collectors.toSet());
-            level = above.isEmpty() ? Set.of() : Set.copyOf(people.ofStaffNumbers(above).values());
-        }
-        return found;
+        return !parties.conflicted().isEmpty() || people.hrAndAbove().contains(parties.colleague());
     }
 }

@@ -1,6 +1,5 @@
 package fairway.access;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -13,11 +12,11 @@ public interface People {
     /** Empty when nobody has this staff number. */
     Optional<Member> ofStaffNumber(String staffNumber);
 
-    /** All of these who have ever been on the staff list, by staff number. */
-    Map<String, Member> ofStaffNumbers(Set<String> staffNumbers);
+    /** Staff numbers of everybody whom the staff list names as HR of some division, and of everybody above them. */
+    Set<String> hrAndAbove();
 
-    /** Everybody whom the staff list names as HR of some division. */
-    Set<Member> hr();
+    /** Staff numbers of the person and of everybody above them. */
+    Set<String> upwards(String staffNumber);
 
     /**
      * One person of the staff list.

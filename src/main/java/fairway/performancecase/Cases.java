@@ -103,7 +103,7 @@ public class Cases {
     /** Every case about this colleague, ended ones too, the latest first. */
     @Transactional(readOnly = true)
     public List<PerformanceCase> about(String colleague) {
-        return cases.findByColleagueIn(List.of(colleague)).stream().sorted(Comparator.comparing(PerformanceCase::number).reversed()).toList();
+        return cases.findByColleague(colleague).stream().sorted(Comparator.comparing(PerformanceCase::number).reversed()).toList();
     }
 
     /** The cases, ended ones too, in which this person has a part, and those of the divisions that they advise as HR; {@code *} stands for all. */

@@ -34,20 +34,19 @@ public class PartiesOfCases implements CaseParties {
     }
 
     @Override
-    public List<Parties> aboutAnyOf(Set<String> colleagues) {
-        return cases.findByColleagueIn(colleagues).stream().map(this::of).toList();
-    }
-
-    @Override
-    public List<Parties> withDeclaredConflict() {
-        return cases.withConflicts().stream().map(this::of).toList();
+    public List<Parties> aboutAnyOfOrWithConflict(Set<String> colleagues) {
+        return cases.aboutAnyOfOrWithConflict(colleagues).stream().map(found -> of(found, Set.of())).toList();
     }
 
     Parties of(PerformanceCase found) {
         LocalDate today = LocalDate.now(clock);
+        return of(found, takingPart.stream().flatMap(t -> t.of(found.number()).stream())
+                .filter(person -> !found.isFormerManager(person, today)).collect(Collectors.toSet()));
+    }
+
+    private Parties of(PerformanceCase found, Set<String> others) {
+        LocalDate today = LocalDate.now(clock);
         return new Parties(found.number(), found.colleague(), found.managerOn(today), found.deputyOn(today).orElse(null), found.adviserOn(today),
-                found.division(), takingPart.stream().flatMap(t -> t.of(found.number()).stream())
-                .filter(person -> !found.isFormerManager(person, today)).collect(Collectors.toSet()),
-                found.conflicts().stream().map(Conflict::userId).collect(Collectors.toSet()));
+                found.division(), others, found.conflicts().stream().map(Conflict::userId).collect(Collectors.toSet()));
     }
 }

@@ -23,8 +23,9 @@ interface PerformanceCases extends JpaRepository<PerformanceCase, String> {
             + " or c.adviser = :person or c.nextAdviser = :person or c.deputy = :person")
     List<PerformanceCase> concerning(@Param("person") String person, @Param("divisions") Collection<String> divisions, @Param("everywhere") boolean everywhere);
 
-    List<PerformanceCase> findByColleagueIn(Collection<String> colleagues);
+    List<PerformanceCase> findByColleague(String colleague);
 
-    @Query("select distinct c from PerformanceCase c join c.conflicts")
-    List<PerformanceCase> withConflicts();
+    /** With their conflicts, in one statement. */
+    @Query("select distinct c from PerformanceCase c left join fetch c.conflicts where c.colleague in ?1 or c.conflicts is not empty")
+    List<PerformanceCase> aboutAnyOfOrWithConflict(Collection<String> colleagues);
 }

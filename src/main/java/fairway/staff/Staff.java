@@ -82,6 +82,16 @@ public class Staff {
         return members.findCurrentHrPeople(today());
     }
 
+    /** Staff numbers of those people and of everybody above them. */
+    public Set<String> hrAndAbove() {
+        return members.findHrAndAbove(today());
+    }
+
+    /** Staff numbers of the person and of everybody above them. */
+    public Set<String> upwards(String staffNumber) {
+        return members.findUpwards(staffNumber);
+    }
+
     /** People of the latest staff list whose name, staff number, e-mail, job title or division holds the words, by name. */
     public List<StaffMember> search(String words, int atMost) {
         String escaped = words == null ? "" : words.strip().toLowerCase(Locale.UK).replaceAll("([%_\\\\])", "\\\\$1");

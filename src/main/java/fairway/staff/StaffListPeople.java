@@ -1,9 +1,7 @@
 package fairway.staff;
 
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -30,13 +28,13 @@ class StaffListPeople implements People {
     }
 
     @Override
-    public Map<String, Member> ofStaffNumbers(Set<String> staffNumbers) {
-        return staff.byStaffNumber(staffNumbers).values().stream().collect(Collectors.toMap(StaffMember::staffNumber, StaffListPeople::member));
+    public Set<String> hrAndAbove() {
+        return staff.hrAndAbove();
     }
 
     @Override
-    public Set<Member> hr() {
-        return staff.hrPeople().stream().map(StaffListPeople::member).collect(Collectors.toUnmodifiableSet());
+    public Set<String> upwards(String staffNumber) {
+        return staff.upwards(staffNumber);
     }
 
     private static Member member(StaffMember person) {

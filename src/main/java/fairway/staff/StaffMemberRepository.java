@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
@@ -43,4 +44,20 @@ interface StaffMemberRepository extends Repository<StaffMember, String> {
 
     @Query("select count(s) from StaffMember s where s.listed and (s.leftOn is null or s.leftOn >= :today)")
     long countCurrent(LocalDate today);
+
+    /** HR of some division, and everybody above them. */
+    @Query(nativeQuery = true, value = """
+            with recursive up (staff_number, manager) as (
+              select staff_number, manager_staff_number from staff_member where hr_divisions <> '' and listed and (left_on is null or left_on >= :today)
+              union select s.staff_number, s.manager_staff_number from staff_member s join up on s.staff_number = up.manager)
+            select staff_number from up""")
+    Set<String> findHrAndAbove(LocalDate today);
+
+    /** The person and everybody above them. */
+    @Query(nativeQuery = true, value = """
+            with recursive up (staff_number, manager) as (
+              select staff_number, manager_staff_number from staff_member where staff_number = :staffNumber
+              union select s.staff_number, s.manager_staff_number from staff_member s join up on s.staff_number = up.manager)
+            select staff_number from up""")
+    Set<String> findUpwards(String staffNumber);
 }

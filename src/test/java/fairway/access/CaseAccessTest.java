@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,13 +39,17 @@ class CaseAccessTest {
         }
 
         @Override
-        public Map<String, Member> ofStaffNumbers(Set<String> staffNumbers) {
-            return staff.values().stream().filter(m -> staffNumbers.contains(m.staffNumber())).collect(Collectors.toMap(Member::staffNumber, m -> m));
+        public Set<String> hrAndAbove() {
+            return staff.values().stream().filter(m -> !m.hrDivisions().isEmpty()).flatMap(m -> upwards(m.staffNumber()).stream()).collect(Collectors.toSet());
         }
 
         @Override
-        public Set<Member> hr() {
-            return staff.values().stream().filter(m -> !m.hrDivisions().isEmpty()).collect(Collectors.toSet());
+        public Set<String> upwards(String staffNumber) {
+            Set<String> found = new HashSet<>();
+            for (String at = staffNumber; at != null && found.add(at); at = staff.get(at).manager()) {
+                assertThat(staff).containsKey(at);
+            }
+            return found;
         }
     };
     private final Identities identities = new Identities() {
@@ -75,13 +80,8 @@ class CaseAccessTest {
         }
 
         @Override
-        public List<Parties> aboutAnyOf(Set<String> colleagues) {
-            return cases.values().stream().filter(p -> colleagues.contains(p.colleague())).toList();
-        }
-
-        @Override
-        public List<Parties> withDeclaredConflict() {
-            return cases.values().stream().filter(p -> !p.conflicted().isEmpty()).toList();
+        public List<Parties> aboutAnyOfOrWithConflict(Set<String> colleagues) {
+            return cases.values().stream().filter(p -> colleagues.contains(p.colleague()) || !p.conflicted().isEmpty()).toList();
         }
     };
     private final LineParties lines = lineId -> lineId.equals("L-1") ? Optional.of(new LineParties.Line("L-1", "manager", "colleague")) : Optional.empty();

@@ -32,7 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
         "fairway.first-administrator.user=admin",
         "fairway.first-administrator.password=first-Password-1"})
 @ContextConfiguration(initializers = {TestDatabase.class, TestKeyset.class, MailBox.class})
-@Import({World.class, Engine.class, Doors.class, ModelCoverage.class, EveryTable.class})
+@Import({World.class, Engine.class, Doors.class, ModelCoverage.class, EveryTable.class, Statements.class})
 @ExtendWith(CleanSlate.class)
 public @interface FairwayTest {
 }

@@ -3,6 +3,7 @@ package fairway.process.doors;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -20,6 +21,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,18 +31,25 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseTasks {
 
+    private static final int FEW = 300;
+    private static final String WITHIN_REACH = "select id_ from act_ru_task where assignee_ = ? union select task_id_ from act_ru_identitylink"
+            + " where group_id_ = any (?) and type_ = 'candidate' and task_id_ is not null limit " + (FEW + 1);
+
     private final CaseAccess access;
     private final HrLabels labels;
     private final Identities identities;
     private final ObjectProvider<RuntimeService> runtime;
     private final AsEngine asEngine;
+    private final JdbcTemplate jdbc;
 
-    CaseTasks(CaseAccess access, HrLabels labels, Identities identities, ObjectProvider<RuntimeService> runtime, @Lazy AsEngine asEngine) {
+    CaseTasks(CaseAccess access, HrLabels labels, Identities identities, ObjectProvider<RuntimeService> runtime, @Lazy AsEngine asEngine,
+            JdbcTemplate jdbc) {
         this.access = access;
         this.labels = labels;
         this.identities = identities;
         this.runtime = runtime;
         this.asEngine = asEngine;
+        this.jdbc = jdbc;
     }
 
     /**
@@ -54,6 +63,10 @@ class CaseTasks {
         boolean isOnlyTheirOwn() {
             return !everyDivision && queues.isEmpty();
         }
+
+        boolean includesQueue(String queue) {
+            return queues.contains(queue) || everyDivision && queue.startsWith(HrLabels.DIVISION);
+        }
     }
 
     Reach reach(Authentication user) {
@@ -64,6 +77,15 @@ class CaseTasks {
             queues.add(Role.OPERATIONS.group());
         }
         return new Reach(user.getUserId(), hr.everyDivision(), List.copyOf(queues));
+    }
+
+    /** Ids of the tasks within reach; empty when they are more than {@value #FEW}. */
+    Optional<List<String>> fewTasksOf(Reach reach) {
+        if (reach.everyDivision()) {
+            return Optional.empty();
+        }
+        List<String> found = jdbc.queryForList(WITHIN_REACH, String.class, reach.userId(), reach.queues().toArray(String[]::new));
+        return found.size() > FEW ? Optional.empty() : Optional.of(found);
     }
 
     /** Whether the task may be seen: the same answer as its appearing in the user's lists. */
@@ -124,7 +146,7 @@ class CaseTasks {
         Reach reach = reach(user);
         return !reach.isOnlyTheirOwn() && task.getIdentityLinks().stream().map(IdentityLinkEntity::getGroupId)
                 .filter(group -> group != null && isQueue(group))
-                .anyMatch(group -> reach.queues().contains(group) || reach.everyDivision() && group.startsWith(HrLabels.DIVISION));
+                .anyMatch(reach::includesQueue);
     }
 
     private static boolean isLine(String businessKey) {

@@ -9,6 +9,7 @@ import java.util.stream.StreamSupport;
 import fairway.performancecase.Cases;
 import fairway.support.Doors;
 import fairway.support.FairwayTest;
+import fairway.support.Statements;
 import fairway.support.TestClock;
 import fairway.support.WebSession;
 import fairway.support.World;
@@ -39,6 +40,8 @@ class TaskVisibilityTest {
     World world;
     @Autowired
     Cases cases;
+    @Autowired
+    Statements statements;
 
     private Probe probe;
 
@@ -271,6 +274,46 @@ class TaskVisibilityTest {
         Task task = probe.ownTask("manager", world.lineOf("10004"));
         engine.getTaskService().setAssignee(task.getId(), "manager2");
         assertThat(engine.getAuthorizationService().createAuthorizationQuery().count()).isEqualTo(before);
+    }
+
+    @Test
+    void aListAndItsCountTakeAsManyStatementsHoweverManyTasksAndConflictsThereAre() {
+        openCase("10005", "10004");
+        cases.declareConflict(CASE, "hr3", "relative", "hr3");
+        anotherTaskForEach();
+        long manager = statementsOfAList("manager");
+        long adviser = statementsOfAList("hr2");
+        long everyDivision = statementsOfAList("hr");
+        for (int more = 0; more < 30; more++) {
+            anotherTaskForEach();
+        }
+        cases.declareConflict(CASE, "hr4", "friend", "hr4");
+        assertThat(statementsOfAList("manager")).isEqualTo(manager).isLessThanOrEqualTo(16);
+        assertThat(statementsOfAList("hr2")).isEqualTo(adviser).isLessThanOrEqualTo(30);
+        assertThat(statementsOfAList("hr")).isEqualTo(everyDivision).isLessThanOrEqualTo(30);
+    }
+
+    @Test
+    void whoHasMoreTasksThanAreReadAheadSeesTheSame() {
+        for (int number = 1; number <= 305; number++) {
+            probe.queueTask("hr-urgent-care", "PC-2026-%06d".formatted(number));
+        }
+        Task surgery = probe.queueTask("hr-surgery", "PC-2026-900000");
+        assertThat(count("hr2")).isEqualTo(305);
+        assertThat(ids("hr2")).hasSize(305).doesNotContain(surgery.getId());
+        assertThat(count("hr3")).isEqualTo(1);
+    }
+
+    private void anotherTaskForEach() {
+        probe.ownTask("manager", world.lineOf("10004"));
+        probe.queueTask("hr-urgent-care", "PC-2026-000001");
+    }
+
+    private long statementsOfAList(String user) {
+        return statements.of(() -> {
+            doors.get("/engine-rest/task?firstResult=0&maxResults=15", user);
+            doors.get("/engine-rest/task/count", user);
+        });
     }
 
     @Test
