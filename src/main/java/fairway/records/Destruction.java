@@ -52,6 +52,7 @@ class Destruction {
 
     private static final List<String> CASE = List.of(
             "delete from calendar_entry where business_key = :key",
+            "delete from calendar_series where business_key = :key",
             "delete from letter_templates_of_case where case_number = :key",
             "delete from omission_explanation where case_number = :key",
             "delete from formal_stage_consideration where case_number = :key",
