@@ -6,7 +6,7 @@
   var button = document.getElementById('fairway-action-submit');
   var form = null;
 
-  window.FairwayForm.open({ container: host, base: host.dataset.base.replace(/\/$/, ''), source: host.dataset.source }).then(function (opened) {
+  window.FairwayForm.open({ container: host, base: host.dataset.base.replace(/\/$/, ''), source: host.dataset.source, preview: host.dataset.preview, since: 'the version that was sent' }).then(function (opened) {
     form = opened;
     button.hidden = !form;
   });

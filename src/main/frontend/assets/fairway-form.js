@@ -217,6 +217,8 @@
    * @param {Element} place.container where it is shown
    * @param {string} place.source   address of schema, prefill and options
    * @param {string} [place.draft]  address of the draft
+   * @param {string} [place.preview] address of the letter as it stands
+   * @param {string} [place.since]  what the letter as it stands is compared with; the draft where nothing is said
    * @param {function} [place.onTyped] called when a person changed something
    * @returns {Promise} of the open form
    */
@@ -506,12 +508,13 @@
       status.replaceChildren();
       var link = document.createElement('a');
       link.href = pages;
-      link.download = 'letter-not-yet-approved.pdf';
+      link.download = 'letter-not-yet-sent.pdf';
       link.textContent = 'The letter as it stood at ' + timeNow() + ' (PDF)';
       var line = document.createElement('p');
       line.append(link);
       var what = document.createElement('p');
-      what.textContent = letter.changes.length ? 'What changed since the draft:' : 'Nothing changed since the draft.';
+      var since = place.since || 'the draft';
+      what.textContent = letter.changes.length ? 'What changed since ' + since + ':' : 'Nothing changed since ' + since + '.';
       status.append(line, what);
       if (letter.changes.length) {
         var list = document.createElement('ul');

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fairway.access.CaseAccess;
 import fairway.form.CaseActionForm;
 import fairway.form.Forms;
+import fairway.form.Preview;
+import fairway.form.PreviewedForm;
 import fairway.form.Step;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
@@ -34,17 +36,22 @@ class CaseActions {
         this.json = json;
     }
 
-    /** The form of an action: schema, prefill and options. */
+    /**
+     * The form of an action: schema, prefill and options.
+     *
+     * @param about number of what the action is about beside the case, e.g. a letter; may be null
+     */
     @Transactional(readOnly = true)
-    public Optional<Map<String, Object>> form(String userId, String number, String action) {
+    public Optional<Map<String, Object>> form(String userId, String number, String action, Long about) {
         return find(userId, number, action).map(form -> {
-            Step step = new Step(action, number, null, userId);
+            Step step = new Step(action, number, about == null ? null : about.toString(), userId);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("formId", action);
             answer.put("title", form.label());
             answer.put("schema", schema(action));
             answer.put("prefill", form.prefill(step));
             answer.put("options", form.options(step));
+            answer.put("preview", form instanceof PreviewedForm<?>);
             answer.put("caseNumber", number);
             answer.put("caseLink", "/cases/" + number);
             return answer;
@@ -53,6 +60,18 @@ class CaseActions {
 
     Optional<String> label(String userId, String number, String action) {
         return find(userId, number, action).map(CaseActionForm::label);
+    }
+
+    /**
+     * The letter that the action would make with this submission. Nothing is kept.
+     *
+     * @return empty for a case that the user does not see, and for an action that makes no letter
+     * @throws fairway.form.Refusal as {@link #complete} would
+     */
+    @Transactional(readOnly = true)
+    public Optional<Preview> preview(String userId, String number, String action, String submission) {
+        return find(userId, number, action).filter(PreviewedForm.class::isInstance).<PreviewedForm<?>>map(form -> (PreviewedForm<?>) form)
+                .map(form -> forms.preview(form, new Step(action, number, null, userId), submission));
     }
 
     /**

@@ -3,15 +3,19 @@ package fairway.casefile;
 import java.security.Principal;
 import java.util.Map;
 
+import fairway.form.Preview;
 import fairway.form.Refusal;
 import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
@@ -34,8 +38,16 @@ class CaseApi {
     }
 
     @GetMapping("/actions/{action}")
-    Map<String, Object> form(@PathVariable("number") String number, @PathVariable("action") String action, Principal user) {
-        return actions.form(user.getName(), number, action).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    Map<String, Object> form(@PathVariable("number") String number, @PathVariable("action") String action,
+                             @RequestParam(name = "about", required = false) Long about, Principal user) {
+        return actions.form(user.getName(), number, action, about).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+    }
+
+    /** The pages of the letter that the action would make with what is posted, and what differs from the version before. Nothing is kept. */
+    @PostMapping(path = "/actions/{action}/preview", consumes = MediaType.APPLICATION_JSON_VALUE)
+    ResponseEntity<Preview> preview(@PathVariable("number") String number, @PathVariable("action") String action, @RequestBody String submission, Principal user) {
+        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .body(actions.preview(user.getName(), number, action, submission).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
     }
 
     @PostMapping(path = "/actions/{action}", consumes = MediaType.APPLICATION_JSON_VALUE)

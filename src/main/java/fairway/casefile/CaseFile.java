@@ -17,8 +17,10 @@ import java.util.stream.Stream;
 import fairway.access.AccessLog;
 import fairway.access.CaseAccess;
 import fairway.correspondence.ColleagueWords;
+import fairway.correspondence.Corrections;
 import fairway.correspondence.Deliveries;
 import fairway.correspondence.Kinds;
+import fairway.correspondence.LetterVersion;
 import fairway.correspondence.Sent;
 import fairway.form.Forms;
 import fairway.form.Step;
@@ -49,6 +51,7 @@ class CaseFile {
     private final EvidenceOfCases evidence;
     private final PlanFacts plan;
     private final Deliveries deliveries;
+    private final Corrections corrections;
     private final Forms forms;
     private final CaseAccess access;
     private final HealthRecords health;
@@ -57,7 +60,7 @@ class CaseFile {
     private final Staff staff;
     private final Clock clock;
 
-    CaseFile(Cases cases, CaseProcess process, CaseHistory history, EvidenceOfCases evidence, PlanFacts plan, Deliveries deliveries, Forms forms,
+    CaseFile(Cases cases, CaseProcess process, CaseHistory history, EvidenceOfCases evidence, PlanFacts plan, Deliveries deliveries, Corrections corrections, Forms forms,
              CaseAccess access, HealthRecords health, LegalHolds holds, AccessLog log, Staff staff, Clock clock) {
         this.cases = cases;
         this.process = process;
@@ -65,6 +68,7 @@ class CaseFile {
         this.evidence = evidence;
         this.plan = plan;
         this.deliveries = deliveries;
+        this.corrections = corrections;
         this.forms = forms;
         this.access = access;
         this.health = health;
@@ -89,9 +93,10 @@ class CaseFile {
     record Action(String id, String label) {
     }
 
-    record Sending(String label, String to, String state, String when, List<Document> documents, List<Words> words) {
+    record Sending(String label, String link, String to, String state, String when, List<Document> documents, List<Words> words, String correction) {
     }
 
+    /** {@code link} leads to the page of a letter; {@code correction} is set where the reader may correct it. */
     record Document(String title, String link, String editable) {
     }
 
@@ -110,8 +115,34 @@ class CaseFile {
         return read(userId, number).map(found -> new View(number, found.stage().label(), found.ending() == null ? null : found.ending().label(), facts(found, userId),
                 access.maySeeRestricted(userId, number) ? restricted(found, userId) : List.of(),
                 found.isOpen() ? process.where(number).stream().map(place -> place(place, userId)).toList() : List.of(),
-                actions(userId, number), sent(number),
+                actions(userId, number), sent(userId, number),
                 history.of(number).stream().map(CaseFile::entry).toList(), health.mayRead(number, userId) ? "/cases/" + number + "/health" : null));
+    }
+
+    /** Everything on the page of a letter. */
+    record LetterView(String number, Sending letter, String sentOn, boolean waitsForHr, Version replaces, String corrected, Version replacedBy, List<Print> prints) {
+    }
+
+    /** Another version of the letter: its number, its day, and its page. */
+    record Version(int number, String on, String link) {
+    }
+
+    /** A document with the hash that its bytes are kept under. */
+    record Print(String title, String link, String editable, String sha256) {
+    }
+
+    /** A letter of a case that was written to the colleague, with its versions. Empty for whoever does not see the case, and for everything else that is sent. */
+    Optional<LetterView> letter(String userId, long id) {
+        return deliveries.find(id).filter(Sent::isLetterOfACase).filter(sent -> access.maySee(userId, sent.key())).map(sent -> {
+            log.read(AccessLog.Kind.LETTER, sent.key() + " letter " + id, userId);
+            return new LetterView(sent.key(), sending(sent, deliveries.wordsOf(sent.key()).stream().filter(w -> w.delivery() == id).toList(), userId),
+                    sent.sentAt() == null ? null : moment(sent.sentAt()), corrections.isWaiting(id), version(sent.replaces()), sent.corrected(), version(sent.replacedBy()),
+                    sent.documents().stream().map(d -> new Print(d.title(), d.link(), d.editableLink(), d.sha256())).toList());
+        });
+    }
+
+    private static Version version(LetterVersion version) {
+        return version == null ? null : new Version(version.version(), day(version.on()), "/letters/" + version.delivery());
     }
 
     Optional<Standing> standing(String userId, String number) {
@@ -188,11 +219,11 @@ class CaseFile {
                 entry.detail());
     }
 
-    private List<Sending> sent(String number) {
+    private List<Sending> sent(String userId, String number) {
         Map<Long, List<ColleagueWords>> words = deliveries.wordsOf(number).stream().collect(Collectors.groupingBy(ColleagueWords::delivery));
         Map<String, List<Sent>> together = deliveries.of(number).stream().collect(Collectors.groupingBy(CaseFile::oneRow, LinkedHashMap::new, Collectors.toList()));
         return together.values().stream().map(row -> row.get(0).kind().equals(Kinds.CALENDAR_ENTRY) ? calendarEntries(row)
-                : sending(row.get(0), words.getOrDefault(row.get(0).id(), List.of()))).toList();
+                : sending(row.get(0), words.getOrDefault(row.get(0).id(), List.of()), userId)).toList();
     }
 
     /** The same change of a meeting or a series, as everybody got it, is one row; every other message has its own. */
@@ -208,16 +239,22 @@ class CaseFile {
         List<Sent> oldestFirst = row.stream().sorted(Comparator.comparing(Sent::id)).toList();
         Map<String, String> states = oldestFirst.stream().collect(Collectors.toMap(Sent::to, sent -> sent.state().label(), (a, b) -> b, LinkedHashMap::new));
         boolean same = states.values().stream().distinct().count() == 1;
-        return new Sending("Calendar: " + what(row.get(0)), String.join(", ", states.keySet()),
+        return new Sending("Calendar: " + what(row.get(0)), null, String.join(", ", states.keySet()),
                 same ? states.values().iterator().next() : states.entrySet().stream().map(of -> of.getKey() + ": " + of.getValue()).collect(Collectors.joining(", ")),
                 row.stream().map(Sent::when).filter(Objects::nonNull).max(Comparator.naturalOrder()).map(CaseFile::moment).orElse(null),
-                oldestFirst.stream().flatMap(sent -> sent.documents().stream().map(d -> new Document("Calendar entry for " + sent.to(), d.link(), null))).toList(), List.of());
+                oldestFirst.stream().flatMap(sent -> sent.documents().stream().map(d -> new Document("Calendar entry for " + sent.to(), d.link(), null))).toList(), List.of(), null);
     }
 
-    private static Sending sending(Sent sent, List<ColleagueWords> words) {
-        return new Sending(sent.label(), sent.to(), sent.state().label(), sent.when() == null ? null : moment(sent.when()),
+    private Sending sending(Sent sent, List<ColleagueWords> words, String userId) {
+        return new Sending(sent.label(), sent.isLetterOfACase() ? "/letters/" + sent.id() : null, sent.to(), sent.standing(), sent.when() == null ? null : moment(sent.when()),
                 sent.documents().stream().map(d -> new Document(d.title(), d.link(), d.editableLink())).collect(Collectors.toList()),
-                words.stream().map(w -> new Words(moment(w.at()) + (w.mark().isEmpty() ? "" : " (" + w.mark() + ")"), w.text())).toList());
+                words.stream().map(w -> new Words(moment(w.at()) + (w.mark().isEmpty() ? "" : " (" + w.mark() + ")"), w.text())).toList(), correction(sent, userId));
+    }
+
+    /** Where this reader corrects the letter; null where they cannot. */
+    private String correction(Sent sent, String userId) {
+        return sent.isLetterOfACase() && forms.action("correctLetter").filter(form -> form.offered(new Step(form.id(), sent.key(), String.valueOf(sent.id()), userId))).isPresent()
+                ? "/cases/" + sent.key() + "/actions/correctLetter?about=" + sent.id() : null;
     }
 
     static Fact fact(String label, String value) {

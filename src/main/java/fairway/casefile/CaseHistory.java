@@ -92,7 +92,7 @@ class CaseHistory {
     }
 
     private static HistoryEntry entry(Sent sent) {
-        return new HistoryEntry(sent.sentAt().toLocalDate(), sent.sentAt().toLocalTime(), null, sent.label() + " sent to " + sent.to(), null);
+        return new HistoryEntry(sent.sentAt().toLocalDate(), sent.sentAt().toLocalTime(), null, sent.label() + " sent to " + sent.to(), sent.corrected() == null ? null : "What was corrected: " + sent.corrected());
     }
 
     private static HistoryEntry entry(ColleagueWords words) {

@@ -45,10 +45,12 @@ class CasePages {
     }
 
     @GetMapping("/{number}/actions/{action}")
-    String action(@PathVariable("number") String number, @PathVariable("action") String action, Principal user, Model page) {
+    String action(@PathVariable("number") String number, @PathVariable("action") String action,
+                  @RequestParam(name = "about", required = false) Long about, Principal user, Model page) {
         page.addAttribute("title", actions.label(user.getName(), number, action).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         page.addAttribute("caseNumber", number);
         page.addAttribute("action", action);
+        page.addAttribute("about", about);
         return "case-action";
     }
 }

@@ -111,7 +111,7 @@ public class HandOverPacks {
                 evidence.support(about).stream().map(s -> new DatedSupport(s.on(), s.kind().label(), s.what(), s.declined())).toList(),
                 plan(number), monitoring.notesOf(number), plans.support(number),
                 monitoring.explanationsOf(number).stream().map(e -> new Event(e.explainedOn(), e.rationale())).toList(),
-                history.letters(number).stream().map(s -> new LetterSent(s.sentAt().toLocalDate(), s.label(), s.to(), s.state().label())).toList(),
+                history.letters(number).stream().map(s -> new LetterSent(s.sentAt().toLocalDate(), s.label(), s.to(), s.standing())).toList(),
                 words(about));
     }
 

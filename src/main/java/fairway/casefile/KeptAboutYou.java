@@ -80,7 +80,7 @@ class KeptAboutYou {
                         .flatMap(n -> monitoring.notesOf(n).stream()).map(KeptAboutYou::review).toList()),
                 new Part("words", "What you wrote", "You wrote nothing yet.", known.stream().map(PerformanceCase::number).flatMap(this::words).toList()),
                 new Part("letters", "Letters", "No letter is kept.", deliveries.lettersTo(colleague).stream()
-                        .map(sent -> new Item(sent.label() + ", " + InWords.of(sent.sentAt()), List.of(), sent.documents().stream()
+                        .map(sent -> new Item(sent.label() + ", " + InWords.of(sent.sentAt()) + (sent.replacedBy() == null ? "" : ". " + sent.replacedInWords()), List.of(), sent.documents().stream()
                                 .map(document -> new Letter(document.title(), "/my/" + link.token() + "/documents/" + document.id())).toList())).toList()));
     }
 

@@ -23,6 +23,11 @@ public record ClosureLetter(LetterHead head, Variant variant, LocalDate conversa
     /** The ends that are told in writing; the names are those of the case's ends. */
     public enum Variant { improved, standardMet, sustained, referred, closedByHr, withdrawn, routedElsewhere }
 
+    /** The same letter with this reason. */
+    public ClosureLetter because(String words) {
+        return new ClosureLetter(head, variant, conversationOn, meetingOn, targets, words, watch, watchUntil, goesOn, contact, signposts);
+    }
+
     @Override
     public String kind() {
         return Kinds.CLOSURE_LETTER;

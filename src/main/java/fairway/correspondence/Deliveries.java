@@ -18,14 +18,16 @@ public class Deliveries {
 
     private final DeliveryRepository deliveries;
     private final ColleagueCommentRepository comments;
+    private final LetterCorrectionRepository corrections;
     private final Documents documents;
     private final DeliveryStart delivery;
     private final TrustSettings trust;
     private final Clock clock;
 
-    Deliveries(DeliveryRepository deliveries, ColleagueCommentRepository comments, Documents documents, DeliveryStart delivery, TrustSettings trust, Clock clock) {
+    Deliveries(DeliveryRepository deliveries, ColleagueCommentRepository comments, LetterCorrectionRepository corrections, Documents documents, DeliveryStart delivery, TrustSettings trust, Clock clock) {
         this.deliveries = deliveries;
         this.comments = comments;
+        this.corrections = corrections;
         this.documents = documents;
         this.delivery = delivery;
         this.trust = trust;
@@ -40,6 +42,15 @@ public class Deliveries {
     public long send(Dispatch dispatch) {
         return deliveries.findByBusinessKeyAndKindAndOccurrence(dispatch.key(), dispatch.kind(), dispatch.occurrence())
                 .orElseGet(() -> write(dispatch)).id();
+    }
+
+    /** The next version of a letter that was sent: a message of its own, with its own Message-ID, receipt and period for comments. Nobody waits for the receipt of the former one any more. */
+    Delivery sendVersion(Dispatch dispatch, Delivery replaced) {
+        List<Document> issued = issued(dispatch);
+        Delivery written = deliveries.saveAndFlush(new Delivery(dispatch, messageId(dispatch), issued, LocalDateTime.now(clock), replaced));
+        delivery.stop(replaced.id());
+        delivery.start(written.id(), dispatch.key(), dispatch.to().hasMail(), dispatch.receiptNeeded());
+        return written;
     }
 
     /**
@@ -61,10 +72,14 @@ public class Deliveries {
     }
 
     private Delivery write(Dispatch dispatch) {
-        List<Document> issued = dispatch.attachments().stream().map(a -> documents.issue(dispatch.key(), dispatch.kind(), a)).toList();
+        List<Document> issued = issued(dispatch);
         Delivery written = deliveries.saveAndFlush(new Delivery(dispatch, messageId(dispatch), issued, LocalDateTime.now(clock)));
         delivery.start(written.id(), dispatch.key(), dispatch.to().hasMail(), dispatch.receiptNeeded());
         return written;
+    }
+
+    private List<Document> issued(Dispatch dispatch) {
+        return dispatch.attachments().stream().map(a -> documents.issue(dispatch.key(), dispatch.kind(), a)).toList();
     }
 
     /**
@@ -89,7 +104,7 @@ public class Deliveries {
     /** What was sent under a key, newest first. */
     @Transactional(readOnly = true)
     public List<Sent> of(String key) {
-        return deliveries.findByBusinessKeyOrderByIdDesc(key).stream().map(Deliveries::sent).toList();
+        return deliveries.findByBusinessKeyOrderByIdDesc(key).stream().map(this::sent).toList();
     }
 
     /** The same of one kind, newest first. */
@@ -101,13 +116,13 @@ public class Deliveries {
     /** Letters and notes that this colleague was sent or handed, whatever they belong to, newest first. */
     @Transactional(readOnly = true)
     public List<Sent> lettersTo(String staffNumber) {
-        return deliveries.findByToStaffNumberAndKindInAndSentAtNotNullOrderByIdDesc(staffNumber, Kinds.TO_THE_COLLEAGUE).stream().map(Deliveries::sent).toList();
+        return deliveries.findByToStaffNumberAndKindInAndSentAtNotNullOrderByIdDesc(staffNumber, Kinds.TO_THE_COLLEAGUE).stream().map(this::sent).toList();
     }
 
     /** One of them by its number. */
     @Transactional(readOnly = true)
     public Optional<Sent> find(long id) {
-        return deliveries.findById(id).map(Deliveries::sent);
+        return deliveries.findById(id).map(this::sent);
     }
 
     /** When a message of this kind first reached the colleague, by mail or on paper; Europe/London. Empty while it is on its way. */
@@ -152,8 +167,25 @@ public class Deliveries {
         return documentIds.stream().map(id -> documents.find(id).orElseThrow().issued()).toList();
     }
 
-    private static Sent sent(Delivery d) {
+    private Sent sent(Delivery d) {
+        Delivery before = d.replaces();
         return new Sent(d.id(), d.businessKey(), d.kind(), d.occurrence(), d.toName(), d.state(), d.stateSince(), d.sentAt(),
+                d.documents().stream().map(Document::issued).toList(), d.letterVersion(), corrected(d), before == null ? null : version(before),
+                Kinds.isLetterOfACase(d.kind()) ? replacedBy(d).orElse(null) : null);
+    }
+
+    /** The version that corrects this one. */
+    Optional<LetterVersion> replacedBy(Delivery d) {
+        return deliveries.findByReplacesId(d.id()).map(this::version);
+    }
+
+    private String corrected(Delivery d) {
+        return d.replaces() == null ? null : corrections.findByReplacesIdAndState(d.replaces().id(), CorrectionState.issued).map(LetterCorrection::what).orElse(null);
+    }
+
+    LetterVersion version(Delivery d) {
+        return new LetterVersion(d.id(), d.letterVersion(), (d.sentAt() == null ? d.writtenAt() : d.sentAt()).toLocalDate(),
+                corrected(d),
                 d.documents().stream().map(Document::issued).toList());
     }
 }

@@ -17,6 +17,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.JoinTable;
 import jakarta.persistence.ManyToMany;
+import jakarta.persistence.ManyToOne;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Version;
 
@@ -57,6 +58,9 @@ class Delivery {
     private LocalDateTime receivedAt;
     private LocalDate handedOverOn;
     private String handedOverHow;
+    private int letterVersion = 1;
+    @ManyToOne
+    private Delivery replaces;
     @Version
     private long version;
 
@@ -79,6 +83,16 @@ class Delivery {
         this.handOverBy = dispatch.handOverBy();
         this.writtenAt = now;
         this.stateSince = now;
+    }
+
+    /** The next version of a letter that was sent. */
+    Delivery(Dispatch dispatch, String messageId, List<Document> documents, LocalDateTime now, Delivery replaces) {
+        this(dispatch, messageId, documents, now);
+        if (replaces.sentAt == null) {
+            throw new IllegalStateException("delivery " + replaces.id + " cannot be replaced: it is " + replaces.state);
+        }
+        this.replaces = replaces;
+        this.letterVersion = replaces.letterVersion + 1;
     }
 
     Long id() {
@@ -136,6 +150,21 @@ class Delivery {
     /** Whether it leads to the recipient's own page. */
     boolean hasPage() {
         return receiptNeeded || toStaffNumber != null && Kinds.isLetterOfACase(kind);
+    }
+
+    /** 1 for what was sent first, and one more for each correction. */
+    int letterVersion() {
+        return letterVersion;
+    }
+
+    /** The version that this one corrects; null for the first. */
+    Delivery replaces() {
+        return replaces;
+    }
+
+    /** The first version of the letter. */
+    Delivery first() {
+        return replaces == null ? this : replaces.first();
     }
 
     String handOverBy() {

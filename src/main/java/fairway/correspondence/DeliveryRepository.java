@@ -25,6 +25,9 @@ interface DeliveryRepository extends JpaRepository<Delivery, Long> {
 
     List<Delivery> findByBusinessKeyAndKindInOrderById(String businessKey, List<String> kinds);
 
+    /** The version that corrects this one. */
+    Optional<Delivery> findByReplacesId(long replaced);
+
     /** Waits until nobody else sends or withdraws it, and keeps others waiting until the end of the transaction. Rows that name the delivery can be written meanwhile. */
     @Query(value = "select id from delivery where id = ?1 for no key update", nativeQuery = true)
     Long hold(long id);

@@ -59,4 +59,9 @@ public final class Kinds {
     public static String label(String kind) {
         return LABELS.getOrDefault(kind, "Message");
     }
+
+    /** The same of one version of a letter, e.g. "Outcome letter, version 2"; the first is not numbered. */
+    static String label(String kind, int version) {
+        return label(kind) + (version > 1 ? ", version " + version : "");
+    }
 }

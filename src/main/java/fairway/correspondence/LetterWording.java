@@ -36,6 +36,10 @@ final class LetterWording {
 
     /** The paragraphs of a text that a person wrote; an empty line parts them. No text has none. */
     public List<String> paragraphs(String text) {
+        return parts(text);
+    }
+
+    static List<String> parts(String text) {
         return text == null ? List.of() : Arrays.stream(text.strip().split("\\R[\\t ]*\\R\\s*")).filter(p -> !p.isBlank()).toList();
     }
 

@@ -38,6 +38,22 @@ public class Letters {
         return Attachment.pdf(letter.title(), press.print(page)).withEditable(docxPress.print(page));
     }
 
+    /** A version that corrects a letter that was sent: it says so in its first lines, in whatever template. */
+    Attachment corrected(Letter letter, Correction correction) {
+        LetterPage page = corrected(page(letter), correction);
+        return Attachment.pdf(correction.titled(letter.title()), press.print(page)).withEditable(docxPress.print(page));
+    }
+
+    /** The pages of the same. */
+    byte[] correctedPdf(Letter letter, Correction correction) {
+        return press.print(corrected(page(letter), correction));
+    }
+
+    private static LetterPage corrected(LetterPage page, Correction correction) {
+        CorrectionNotice.into(page, correction, LetterWording.parts(correction.what()));
+        return page;
+    }
+
     /** A case that begins keeps the templates of today for all of its letters. */
     public void caseBegins(String number) {
         inUse.of(number);

@@ -23,6 +23,7 @@ public class ReceiptPages {
     private static final int HORIZON = 3 * 366;
 
     private final DeliveryRepository deliveries;
+    private final Deliveries ledger;
     private final ColleagueCommentRepository comments;
     private final Documents documents;
     private final ObjectProvider<StandStill> standStills;
@@ -33,9 +34,10 @@ public class ReceiptPages {
     private final PersonalLinks links;
     private final Clock clock;
 
-    ReceiptPages(DeliveryRepository deliveries, ColleagueCommentRepository comments, Documents documents, ObjectProvider<StandStill> standStills,
+    ReceiptPages(DeliveryRepository deliveries, Deliveries ledger, ColleagueCommentRepository comments, Documents documents, ObjectProvider<StandStill> standStills,
                  ReceiptSignal signal, Absences absences, WorkingDays days, TrustSettings trust, PersonalLinks links, Clock clock) {
         this.deliveries = deliveries;
+        this.ledger = ledger;
         this.comments = comments;
         this.documents = documents;
         this.standStills = standStills;
@@ -57,17 +59,21 @@ public class ReceiptPages {
      * @param commentsUntil last day of the comment period; null before it was sent and while the case stands still for an unknown time
      * @param caseEndedOn   null while the case lasts
      * @param words         what they wrote so far, oldest first
+     * @param replaces      the version that this one corrects; null for the first
+     * @param replacedBy    the version that corrects this one; null for the newest, and while the corrected one is on its way
      */
     public record Page(long delivery, String label, String to, LocalDateTime sentAt, boolean receiptNeeded, LocalDateTime receivedAt, LocalDate commentsUntil, LocalDate caseEndedOn,
-                       List<IssuedDocument> documents, List<ColleagueWords> words) {
+                       List<IssuedDocument> documents, List<ColleagueWords> words, LetterVersion replaces, LetterVersion replacedBy) {
     }
 
     @Transactional(readOnly = true)
     public Optional<Page> page(String token) {
-        return delivery(token).map(d -> new Page(d.id(), Kinds.label(d.kind()), d.toName(), d.sentAt(), d.receiptNeeded(), d.receivedAt(),
+        return delivery(token).map(d -> new Page(d.id(), Kinds.label(d.kind(), d.letterVersion()), d.toName(), d.sentAt(), d.receiptNeeded(), d.receivedAt(),
                 d.sentAt() == null ? null : periodEnd(d).orElse(null), links.endedOn(d.businessKey()).orElse(null),
                 d.documents().stream().map(Document::issued).toList(),
-                comments.findByDeliveryIdOrderById(d.id()).stream().map(ColleagueComment::words).toList()));
+                comments.findByDeliveryIdOrderById(d.id()).stream().map(ColleagueComment::words).toList(),
+                d.replaces() == null ? null : ledger.version(d.replaces()),
+                deliveries.findByReplacesId(d.id()).filter(next -> next.sentAt() != null).map(ledger::version).orElse(null)));
     }
 
     /** One document of the letter that the token belongs to, or of another letter to the same person. */

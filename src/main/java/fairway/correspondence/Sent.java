@@ -13,11 +13,30 @@ import java.util.List;
  * @param when      when it reached that state, Europe/London
  * @param sentAt    when it was sent, or handed over on paper; null before that
  * @param documents what went with it
+ * @param version    of a letter: 1, and one more for each correction
+ * @param corrected  what was corrected in this version; null for the first
+ * @param replaces   the version that this one corrects; null for the first
+ * @param replacedBy the version that corrects this one; null for the newest
  */
 public record Sent(long id, String key, String kind, String occurrence, String to, DeliveryState state, LocalDateTime when, LocalDateTime sentAt,
-                   List<IssuedDocument> documents) {
+                   List<IssuedDocument> documents, int version, String corrected, LetterVersion replaces, LetterVersion replacedBy) {
 
     public String label() {
-        return Kinds.label(kind);
+        return Kinds.label(kind, version);
+    }
+
+    /** Whether it is a letter of a case to the colleague, which has a page of its own. */
+    public boolean isLetterOfACase() {
+        return Kinds.isLetterOfACase(kind);
+    }
+
+    /** E.g. "Replaced by version 2 on 20/10/2026"; null for the newest version. */
+    public String replacedInWords() {
+        return replacedBy == null ? null : "Replaced by version " + replacedBy.version() + " on " + Dates.day(replacedBy.on());
+    }
+
+    /** What became of it, in words: its state, and whether it was replaced. */
+    public String standing() {
+        return state.label() + (replacedBy == null ? "" : ". " + replacedInWords());
     }
 }

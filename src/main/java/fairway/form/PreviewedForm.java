@@ -1,11 +1,11 @@
 package fairway.form;
 
 /**
- * The form of a step that makes a letter: whoever fills it in sees the pages before they complete it.
+ * The form of a step or an action that makes a letter: whoever fills it in sees the pages before they complete it.
  *
  * @param <F> the record whose components are the keys of the form
  */
-public interface PreviewedForm<F extends Record> extends TaskForm<F> {
+public interface PreviewedForm<F extends Record> extends Form<F> {
 
     /**
      * The letter as it would be if the form were completed now. Nothing is kept.

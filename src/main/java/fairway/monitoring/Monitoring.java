@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
+import fairway.correspondence.Corrections;
+import fairway.correspondence.Kinds;
 import fairway.correspondence.ReviewNote;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
@@ -38,6 +40,7 @@ public class Monitoring {
     private final ReviewSchedule schedule;
     private final Omissions omissions;
     private final ReviewMail mail;
+    private final Corrections corrections;
     private final ReviewCalendar calendar;
     private final Cases cases;
     private final Chronology chronology;
@@ -46,7 +49,7 @@ public class Monitoring {
     private final Clock clock;
 
     Monitoring(MonitoringReviews reviews, PlanEnds planEnds, OmissionExplanations explanations, FormalStageConsiderations considerations,
-               ReviewSchedule schedule, Omissions omissions, ReviewMail mail, ReviewCalendar calendar, Cases cases, Chronology chronology, Stage1 stage1, TrustSettings trust,
+               ReviewSchedule schedule, Omissions omissions, ReviewMail mail, Corrections corrections, ReviewCalendar calendar, Cases cases, Chronology chronology, Stage1 stage1, TrustSettings trust,
                Clock clock) {
         this.reviews = reviews;
         this.planEnds = planEnds;
@@ -55,6 +58,7 @@ public class Monitoring {
         this.schedule = schedule;
         this.omissions = omissions;
         this.mail = mail;
+        this.corrections = corrections;
         this.calendar = calendar;
         this.cases = cases;
         this.chronology = chronology;
@@ -107,10 +111,13 @@ public class Monitoring {
         return reviews.findByCaseNumberOrderByOccurrence(number);
     }
 
-    /** The notes of all reviews that were held, in order, as the colleague got them or would get them now. */
+    /** The notes of all reviews that were held, in order, as the colleague got them, corrected where they were, or would get them now. */
     @Transactional(readOnly = true)
     public List<ReviewNote> notesOf(String number) {
-        return reviewsOf(number).stream().filter(MonitoringReview::isHeld).map(review -> mail.noteOf(review, null, schedule.planEnd(number))).toList();
+        return reviewsOf(number).stream().filter(MonitoringReview::isHeld).map(review -> {
+            ReviewNote note = mail.noteOf(review, null, schedule.planEnd(number));
+            return corrections.texts(number, Kinds.REVIEW_NOTE, ReviewMail.occurrence(review)).map(texts -> CorrectableReviewNote.with(note, texts)).orElse(note);
+        }).toList();
     }
 
     @Transactional(readOnly = true)

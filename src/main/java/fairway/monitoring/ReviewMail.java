@@ -9,6 +9,7 @@ import fairway.correspondence.Dispatch;
 import fairway.correspondence.Kinds;
 import fairway.correspondence.Letters;
 import fairway.correspondence.OtherDate;
+import fairway.correspondence.PlanExtension;
 import fairway.correspondence.ReviewNote;
 import fairway.correspondence.Subjects;
 import fairway.performancecase.Cases;
@@ -60,7 +61,7 @@ class ReviewMail {
     void note(MonitoringReview review, LocalDate nextReview, LocalDate planEndsOn) {
         String number = review.caseNumber();
         Attachment note = letters.attachment(noteOf(review, nextReview, planEndsOn));
-        mail.sendToColleague(number, Kinds.REVIEW_NOTE, "review-" + review.id(), "Please find the note of your review attached.\n", List.of(note), false);
+        mail.sendToColleague(number, Kinds.REVIEW_NOTE, occurrence(review), "Please find the note of your review attached.\n", List.of(note), false);
     }
 
     ReviewNote noteOf(MonitoringReview review, LocalDate nextReview, LocalDate planEndsOn) {
@@ -69,8 +70,22 @@ class ReviewMail {
 
     void extension(PlanEnd end, LocalDate next, LocalDate planEndsOn) {
         String number = end.caseNumber();
-        Attachment letter = letters.attachment(notes.extension(end, reviewer(number), next, planEndsOn));
-        mail.sendToColleague(number, Kinds.PLAN_EXTENSION, "planEnd-" + end.id(), "Please find a letter about your plan attached.\n", List.of(letter), false);
+        Attachment letter = letters.attachment(extension(end, end.reason(), next, planEndsOn));
+        mail.sendToColleague(number, Kinds.PLAN_EXTENSION, occurrence(end), "Please find a letter about your plan attached.\n", List.of(letter), false);
+    }
+
+    PlanExtension extension(PlanEnd end, String reason, LocalDate next, LocalDate planEndsOn) {
+        return notes.extension(end, reason, reviewer(end.caseNumber()), next, planEndsOn);
+    }
+
+    /** Tells the note of this review from others of the case. */
+    static String occurrence(MonitoringReview review) {
+        return "review-" + review.id();
+    }
+
+    /** Tells the letter about this end of the plan from others of the case. */
+    static String occurrence(PlanEnd end) {
+        return "planEnd-" + end.id();
     }
 
     /** Told to whoever holds the review, and to the manager. */

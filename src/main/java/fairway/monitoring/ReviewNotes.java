@@ -60,8 +60,8 @@ class ReviewNotes {
                 : seal.open(SealedColumn.ADJUSTMENTS_CONSIDERED, review.caseNumber(), review.adjustmentsConsidered());
     }
 
-    PlanExtension extension(PlanEnd end, String reviewer, LocalDate nextReview, LocalDate planEndsOn) {
-        return new PlanExtension(head(end.caseNumber(), reviewer), end.reason(), end.endsBefore(), planEndsOn, nextReview, letters.named(reviewer).name());
+    PlanExtension extension(PlanEnd end, String reason, String reviewer, LocalDate nextReview, LocalDate planEndsOn) {
+        return new PlanExtension(head(end.caseNumber(), reviewer), reason, end.endsBefore(), planEndsOn, nextReview, letters.named(reviewer).name());
     }
 
     /** How the targets stood at a review. */

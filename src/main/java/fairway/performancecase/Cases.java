@@ -379,10 +379,18 @@ public class Cases {
 
     /** Tells the colleague in writing how it ends, once; nothing where they were never spoken to, or have left. */
     public void tellOfTheEnd(String number, Ending how) {
-        PerformanceCase found = require(number);
-        String signedBy = ownerOf(number).orElse(found.manager());
-        String contact = how == Ending.referred || how == Ending.closedByHr || how == Ending.routedElsewhere ? adviserOf(number).orElse(signedBy) : signedBy;
-        closures.tell(found, how, signedBy, contact);
+        closures.tell(require(number), how, signedBy(number), contact(number, how));
+    }
+
+    /** Staff number of who signs what is sent to the colleague: whoever acts as manager today. */
+    String signedBy(String number) {
+        return ownerOf(number).orElseGet(() -> require(number).manager());
+    }
+
+    /** Staff number of whom the colleague can speak to about an end: HR about what HR decided. */
+    String contact(String number, Ending how) {
+        boolean decidedByHr = how == Ending.referred || how == Ending.closedByHr || how == Ending.routedElsewhere;
+        return decidedByHr ? adviserOf(number).orElseGet(() -> signedBy(number)) : signedBy(number);
     }
 
     /** The process has reached an end. */

@@ -103,7 +103,7 @@ class ClosureLetters {
         };
     }
 
-    private static Optional<Variant> variantOf(Ending ending) {
+    static Optional<Variant> variantOf(Ending ending) {
         return switch (ending) {
             case notInstigated, left -> Optional.empty();
             case improved -> Optional.of(Variant.improved);

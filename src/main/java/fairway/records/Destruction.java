@@ -48,7 +48,8 @@ class Destruction {
             "delete from sealing_key where name = :key");
 
     /** What rests on documents. */
-    private static final List<String> CASE_BEFORE_MESSAGES = List.of("delete from stage1_letter_document where case_number = :key");
+    private static final List<String> CASE_BEFORE_MESSAGES = List.of("delete from stage1_letter_document where case_number = :key",
+            "delete from letter_correction where replaces_id in (select id from delivery where business_key = :key)");
 
     private static final List<String> CASE = List.of(
             "delete from calendar_entry where business_key = :key",

@@ -10,11 +10,12 @@ import fairway.form.Preview;
 import fairway.form.PreviewedForm;
 import fairway.form.Refusals;
 import fairway.form.Step;
+import fairway.form.TaskForm;
 import org.springframework.stereotype.Component;
 
 /** The manager approves the outline of the discussion that goes into the outcome letter (S1A-01). */
 @Component
-class ApproveOutcomeLetterForm implements PreviewedForm<ApproveOutcomeLetter> {
+class ApproveOutcomeLetterForm implements TaskForm<ApproveOutcomeLetter>, PreviewedForm<ApproveOutcomeLetter> {
 
     private final OutcomeLetters letters;
 

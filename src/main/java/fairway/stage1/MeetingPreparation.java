@@ -67,6 +67,19 @@ public class MeetingPreparation {
 
     /** Sends policy and purpose by e-mail; where the manager handed them over on paper, they are kept as handed over. */
     public void sendPolicy(String number) {
+        Stage1Meeting meeting = stage1.meetingOf(number);
+        Attachment purpose = letters.attachment(purpose(number, meeting.purpose()));
+        if (meeting.policySharedHow() == PolicyChannel.email) {
+            mail.sendToColleague(number, Kinds.POLICY_AND_PURPOSE, "policy", "Please find attached the Performance Management policy and the purpose of our meeting.\n",
+                    List.of(purpose, letters.policy()), false);
+        } else {
+            deliveries.issue(number, Kinds.POLICY_AND_PURPOSE, purpose);
+        }
+    }
+
+    /** The letter with this purpose, and everything else as it is arranged now. */
+    @Transactional(readOnly = true)
+    public PolicyAndPurpose purpose(String number, String purpose) {
         PerformanceCase about = cases.require(number);
         Stage1Meeting meeting = stage1.meetingOf(number);
         List<Named> attending = new ArrayList<>();
@@ -74,14 +87,7 @@ public class MeetingPreparation {
             cases.adviserOf(number).map(people::named).ifPresent(attending::add);
         }
         meeting.companions().forEach(companion -> attending.add(new Named(companion.name(), companion.role())));
-        Attachment purpose = letters.attachment(new PolicyAndPurpose(people.toColleague(about), meeting.purpose(), meeting.start(), meeting.place(), attending,
-                meeting.policyVersion()));
-        if (meeting.policySharedHow() == PolicyChannel.email) {
-            mail.sendToColleague(number, Kinds.POLICY_AND_PURPOSE, "policy", "Please find attached the Performance Management policy and the purpose of our meeting.\n",
-                    List.of(purpose, letters.policy()), false);
-        } else {
-            deliveries.issue(number, Kinds.POLICY_AND_PURPOSE, purpose);
-        }
+        return new PolicyAndPurpose(people.toColleague(about), purpose, meeting.start(), meeting.place(), attending, meeting.policyVersion());
     }
 
     /** The record of the meeting is overdue: the manager is reminded. */

@@ -165,19 +165,29 @@ public class OutcomeLetters {
         chronology.add(number, null, "Outcome letter sent with plan and policy", null);
     }
 
+    /** The letter with this discussion, and everything else as the case has it now. */
+    @Transactional(readOnly = true)
+    public OutcomeLetter with(String number, String discussion) {
+        return letter(cases.require(number), stage1.meetingOf(number), discussion);
+    }
+
     /** Sends the version of the plan that is in force now, and what changed (a revision). Timers and due dates follow its end. */
     public void sendRevisedPlan(String number) {
-        PerformanceCase about = cases.require(number);
         ImprovementActionPlan plan = stage1.planOf(number);
-        LocalDate previousEnd = stage1.planVersions(number).stream().filter(version -> version.state() == PlanState.superseded)
-                .reduce((a, b) -> b).map(ImprovementActionPlan::endsOn).orElse(plan.endsOn());
-        RevisedPlan letter = new RevisedPlan(people.toColleague(about), plan.revisionReason(), plan.colleagueView(), previousEnd, plans.plan(number));
+        RevisedPlan letter = revisedPlan(number, plan.revisionReason(), plan.colleagueView());
         mail.sendToColleague(number, Kinds.REVISED_PLAN, "version-" + plan.version(), "Please find attached your revised Improvement Action Plan.\n",
                 List.of(letters.attachment(letter)), true);
         stage1.planSent(number);
         chronology.add(number, null, "Revised plan sent, version " + plan.version(), null);
         process.datesChanged(number);
         events.publishEvent(new PlanRevised(number));
+    }
+
+    /** The letter about the version of the plan that is in force now. */
+    RevisedPlan revisedPlan(String number, String reason, String colleagueView) {
+        LocalDate previousEnd = stage1.planVersions(number).stream().filter(version -> version.state() == PlanState.superseded)
+                .reduce((a, b) -> b).map(ImprovementActionPlan::endsOn).orElse(stage1.planOf(number).endsOn());
+        return new RevisedPlan(people.toColleague(cases.require(number)), reason, colleagueView, previousEnd, plans.plan(number));
     }
 
     private OutcomeLetter letter(PerformanceCase about, Stage1Meeting meeting, String discussion) {

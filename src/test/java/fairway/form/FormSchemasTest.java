@@ -90,6 +90,8 @@ class FormSchemasTest {
             recordLeaver: on
             setLegalHold: reason
             liftLegalHold: reason
+            correctLetter: letter reason texts[id text]
+            confirmCorrection: confirmed changes
             """;
 
     private static final Map<String, Integer> CLAUSES = Map.of("OTO", 12, "PM", 12, "S1P", 6, "S1D", 17, "S1A", 6);

@@ -5,6 +5,8 @@ import java.util.Set;
 
 import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Page;
+import fairway.correspondence.Deliveries;
+import fairway.correspondence.Kinds;
 import fairway.support.Tasklist;
 import fairway.support.World;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ class AccessibilityIT extends Journey {
 
     @Autowired
     private World world;
+    @Autowired
+    private Deliveries deliveries;
 
     @Test
     void nothingSeriousOnThePages() {
@@ -31,7 +35,9 @@ class AccessibilityIT extends Journey {
         for (String path : List.of("/", "/cases", "/cases/" + number, "/staff", "/staff/import", "/retention")) {
             assertThat(findings(at(as(HR), path))).as(path).isEmpty();
         }
-        for (String path : List.of("/", line, "/cases/" + number, "/cases/" + number + "/actions/recordAbsence")) {
+        long letter = deliveries.of(number, Kinds.OUTCOME_LETTER).get(0).id();
+        for (String path : List.of("/", line, "/cases/" + number, "/cases/" + number + "/actions/recordAbsence", "/letters/" + letter,
+                "/cases/" + number + "/actions/correctLetter?about=" + letter)) {
             assertThat(findings(at(as(TEAM_LEADER), path))).as(path).isEmpty();
         }
     }

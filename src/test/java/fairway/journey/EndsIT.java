@@ -128,8 +128,9 @@ class EndsIT extends Journey {
     }
 
     @Test
-    void left() {
+    void leftAfterALetterWasCorrected() {
         String number = fork().monitored();
+        correctTheOutcomeLetter(number);
         Tasklist hr = as(HR);
         action(hr, number, "Colleague has left").date("Last day at the Trust", "15/10/2026");
         submit(hr);
@@ -137,6 +138,30 @@ class EndsIT extends Journey {
         int told = letters().size();
         assertEnded(number, "Left");
         assertThat(letters()).as("letters stop").hasSize(told);
+    }
+
+    /** From the page of the case to the page of the letter, with a look at the pages before it goes. */
+    private void correctTheOutcomeLetter(String number) {
+        Tasklist manager = as(TEAM_LEADER);
+        casePage(manager, number).getByRole(AriaRole.LINK, new Locator.GetByRoleOptions().setName("Outcome letter").setExact(true)).click();
+        Locator page = manager.page().locator("main");
+        assertThat(page.innerText()).contains("Receipt confirmed", "Our informal Stage 1 meeting", "Fingerprint");
+        page.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Correct this letter")).click();
+        Fields form = manager.form();
+        submit(manager);
+        assertThat(summary(manager)).contains("What was corrected");
+        form.text("What was corrected", "The check is done by eleven, not by noon.");
+        form.row("Text 1").text("How it is to read", "We met to talk about the daily chart checks, which are done by eleven.");
+        form.locator().getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("See the letter")).click();
+        Locator changes = form.locator().locator(".fairway-form-status li");
+        changes.first().waitFor();
+        assertThat(form.locator().locator(".fairway-form-status").innerText()).contains("What changed since the version that was sent:", "Left out:", "Added: We met to talk");
+        submit(manager);
+        manager.page().waitForURL("**/cases/" + number);
+        engine.runDue();
+        assertThat(letters()).contains("our-informal-stage-1-meeting-version-2.pdf");
+        manager.page().reload();
+        assertThat(page.innerText()).contains("Outcome letter, version 2", "Replaced by version 2 on 15/10/2026");
     }
 
     private void assertToldInWriting(String closureLetter) {

@@ -31,6 +31,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fairway.correspondence.Deliveries;
+import fairway.form.Forms;
+import fairway.form.Step;
 import fairway.onetoone.OneToOnes;
 import fairway.performancecase.Cases;
 import fairway.stage1.Stage1;
@@ -51,6 +54,8 @@ public class MarkedCase {
     private final Cases cases;
     private final Stage1 stage1;
     private final TransactionTemplate transactions;
+    private final Deliveries deliveries;
+    private final Forms forms;
     private String number;
 
     public MarkedCase(ApplicationContext context) {
@@ -59,6 +64,8 @@ public class MarkedCase {
         this.cases = context.getBean(Cases.class);
         this.stage1 = context.getBean(Stage1.class);
         this.transactions = context.getBean(TransactionTemplate.class);
+        this.deliveries = context.getBean(Deliveries.class);
+        this.forms = context.getBean(Forms.class);
     }
 
         /** From the first one-to-one to the referral to the formal stage. @return the case number */
@@ -102,6 +109,7 @@ public class MarkedCase {
         engine.complete("completeReferral", number, marked(form().with("reason", "to have advice on adjustments").with("questions", "what would help?")
                 .with("shared", List.of(row("what", "the plan and its targets"))).with("seenByColleague", true).with("consent", "given")));
         engine.runDue();
+        correctTheOutcomeLetter();
         engine.completeAs("hr2", "recordOccupationalHealthAdvice", number, marked(form().with("state", "adviceReceived").with("fitness", "fit for all duties")
                 .with("adjustments", "a quiet room").with("restrictedNote", "kept to HR")));
         engine.runDue();
@@ -117,6 +125,13 @@ public class MarkedCase {
         engine.runDue();
         assertThat(engine.open(number)).as("the case has ended; what is left is its deliveries'").isSubsetOf("handOverPaperCopy");
         return number;
+    }
+
+    private void correctTheOutcomeLetter() {
+        long letter = transactions.execute(s -> deliveries.of(number, "outcomeLetter").get(0).id());
+        transactions.executeWithoutResult(s -> forms.complete(forms.action("correctLetter").orElseThrow(), new Step("correctLetter", number, null, "teamleader"),
+                marked(form().with("letter", letter).with("reason", "the day was wrong").with("texts", List.of(row("id", "discussion", "text", "We met on Thursday."))))));
+        engine.runDue();
     }
 
     private List<Map<String, Object>> targets(String state) {

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.delegate.VariableScope;
 final class StepOfTask {
 
     /** Variables that name what a step is about, the nearest first. */
-    static final List<String> SUBJECTS = List.of("supportItem", "delivery", "referral", "review", "oneToOne");
+    static final List<String> SUBJECTS = List.of("supportItem", "correction", "delivery", "referral", "review", "oneToOne");
 
     private StepOfTask() {
     }

@@ -151,7 +151,7 @@ class RefusedAnywhereTest {
         long delivery = deliveries.send(new Dispatch(NUMBER, "reviewNote", "1", new Recipient(null, "Zoë", "zoe@trust.example"), List.of(), "A note", "Dear Zoë",
                 List.of(), false, PlanUnderWay.MANAGER));
         runtime.createProcessInstanceByKey(process).businessKey(NUMBER).startBeforeActivity("userTask_" + formId)
-                .setVariables(Map.of("delivery", String.valueOf(delivery), "referral", jdbc.queryForObject("select id::text from referral", String.class),
+                .setVariables(Map.of("delivery", String.valueOf(delivery), "correction", "1", "referral", jdbc.queryForObject("select id::text from referral", String.class),
                         "supportItem", String.valueOf(plan.supportPromised(TestClock.today().plusDays(14))))).execute();
         return engine.task(formId, NUMBER);
     }

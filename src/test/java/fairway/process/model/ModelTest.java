@@ -76,7 +76,7 @@ class ModelTest {
     private static final Set<String> WORDS_OF_EXPRESSIONS = Set.of("execution", "or", "and", "not", "empty", "true", "false");
 
     /** Variables that say which row a step is about; beans and forms read them, no gateway does. */
-    private static final Set<String> SUBJECTS = Set.of("oneToOne", "referral", "delivery");
+    private static final Set<String> SUBJECTS = Set.of("oneToOne", "referral", "delivery", "correction");
 
     /** Words that keep their capital within a label. */
     private static final Set<String> NAMES = Set.of("HR", "Stage", "Trust", "Improvement", "Action", "Plan", "Occupational", "Health");

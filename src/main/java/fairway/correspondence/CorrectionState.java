@@ -1,0 +1,4 @@
+package fairway.correspondence;
+
+/** What has become of a correction. */
+enum CorrectionState { waiting, issued, refused }
