@@ -4,6 +4,7 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
+import fairway.audit.AuditCommand;
 import fairway.records.RetentionCommand;
 import fairway.secrecy.HealthKeysCommand;
 import fairway.staff.StaffImportCommand;
@@ -22,6 +23,9 @@ public class Fairway {
         }
         if (RetentionCommand.isAskedFor(args)) {
             System.exit(RetentionCommand.run(Fairway.class, args));
+        }
+        if (AuditCommand.isAskedFor(args)) {
+            System.exit(AuditCommand.run(Fairway.class, args));
         }
         SpringApplication.run(Fairway.class, args);
     }

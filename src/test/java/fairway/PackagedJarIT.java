@@ -20,13 +20,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import fairway.support.TestDatabase;
 import fairway.support.TestKeyset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 
 /** The jar as it is packaged: nothing of a database server, of tests or of the demonstration in it, the checkout's models and forms; it runs against the PostgreSQL that is given. */
 class PackagedJarIT {
@@ -76,12 +75,14 @@ class PackagedJarIT {
     @Test
     void itRunsAgainstTheDatabaseThatIsGivenAndDeploysUnderTheNamesOfTheCheckout() throws Exception {
         String database = TestDatabase.newDatabase();
+        administrator(database).execute(Files.readString(Path.of("docker/roles.sql"), StandardCharsets.UTF_8));
         int port = freePort();
         Path log = folder.resolve("console.log");
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-jar", JAR.toAbsolutePath().toString()).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(Map.of("SPRING_DATASOURCE_URL", database, "SPRING_DATASOURCE_USERNAME", "postgres", "SPRING_DATASOURCE_PASSWORD", "postgres",
-                "SERVER_PORT", String.valueOf(port), "FAIRWAY_HEALTH_KEYSET", TestKeyset.file().toString(), "FAIRWAY_FIRST_ADMINISTRATOR_USER", "first.admin", "FAIRWAY_FIRST_ADMINISTRATOR_PASSWORD", "first-Password-1"));
+        builder.environment().putAll(Map.of("SPRING_DATASOURCE_URL", database, "SPRING_DATASOURCE_USERNAME", "fairway_app", "SPRING_DATASOURCE_PASSWORD", "fairway_app",
+                "SERVER_PORT", String.valueOf(port), "FAIRWAY_HEALTH_KEYSET", TestKeyset.file().toString(), "FAIRWAY_FIRST_ADMINISTRATOR_USER", "first.admin", "FAIRWAY_FIRST_ADMINISTRATOR_PASSWORD", "first-Password-1",
+                "SPRING_FLYWAY_USER", "fairway_owner", "SPRING_FLYWAY_PASSWORD", "fairway_owner"));
         Process running = builder.start();
         try {
             long began = System.nanoTime();
@@ -95,21 +96,21 @@ class PackagedJarIT {
             running.destroy();
             running.waitFor(30, TimeUnit.SECONDS);
         }
-        HikariConfig config = new HikariConfig();
-        config.setJdbcUrl(database);
-        config.setUsername("postgres");
-        config.setPassword("postgres");
-        config.setMaximumPoolSize(1);
-        try (HikariDataSource source = new HikariDataSource(config)) {
-            JdbcTemplate jdbc = new JdbcTemplate(source);
-            TreeSet<String> checkout = new TreeSet<>();
-            names(CLASSES + "bpmn/").forEach(name -> checkout.add("bpmn/" + name));
-            names(CLASSES + "forms/").forEach(name -> checkout.add("forms/" + name));
-            assertThat(jdbc.queryForList("select name_ from act_ge_bytearray where deployment_id_ is not null and name_ !~ '\\.png$'", String.class))
-                    .containsExactlyInAnyOrderElementsOf(checkout);
-            assertThat(jdbc.queryForObject("select count(*) from staff_member", Long.class)).as("nobody of a demonstration").isZero();
-            assertThat(jdbc.queryForList("select id_ from act_id_user", String.class)).containsExactly("first.admin");
-        }
+        JdbcTemplate jdbc = administrator(database);
+        TreeSet<String> checkout = new TreeSet<>();
+        names(CLASSES + "bpmn/").forEach(name -> checkout.add("bpmn/" + name));
+        names(CLASSES + "forms/").forEach(name -> checkout.add("forms/" + name));
+        assertThat(jdbc.queryForList("select name_ from act_ge_bytearray where deployment_id_ is not null and name_ !~ '\\.png$'", String.class))
+                .containsExactlyInAnyOrderElementsOf(checkout);
+        assertThat(jdbc.queryForObject("select count(*) from staff_member", Long.class)).as("nobody of a demonstration").isZero();
+        assertThat(jdbc.queryForList("select id_ from act_id_user", String.class)).containsExactly("first.admin");
+        assertThat(jdbc.queryForList("select distinct tableowner || ': ' || case when tablename like 'act\\_%' then 'engine' else 'Fairway' end from pg_tables where schemaname = 'public'",
+                String.class)).as("as the two roles of docker/roles.sql").containsExactlyInAnyOrder("fairway_app: engine", "fairway_owner: Fairway");
+        assertThat(jdbc.queryForList("select subject from access_log where what = 'password-given'", String.class)).containsExactly("user:first.admin");
+    }
+
+    private static JdbcTemplate administrator(String database) {
+        return new JdbcTemplate(new DriverManagerDataSource(database, "postgres", "postgres"));
     }
 
     @Test

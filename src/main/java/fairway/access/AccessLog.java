@@ -1,14 +1,21 @@
 package fairway.access;
 
 /**
- * Keeps who looked at what, and what was refused to whom: an append-only table. Write it before the data goes out; an entry that
- * cannot be written stops what it stands for. Keys are case numbers, line ids, paths or ids, never text that a person wrote.
+ * Keeps who looked at what, who decided what, and what was refused to whom: an append-only table, whose rows are chained by {@code fairway.audit}. Write it
+ * before the data goes out; an entry that cannot be written stops what it stands for. Keys are case numbers, line ids, paths or ids, never text that a
+ * person wrote; a key that is about a case or a line holds its number.
  */
 public interface AccessLog {
 
     /** What was read. */
     enum Kind {
-        CASE_FILE, HEALTH_RECORD, LETTER, LINE, EXPORT
+        CASE_FILE, HEALTH_RECORD, LETTER, LINE, EXPORT,
+        /** A form of a case, as it was opened with what is known of the case. */
+        FORM,
+        /** The colleague's own page, read by whoever opened it. */
+        PERSONAL_PAGE,
+        /** This record itself. */
+        AUDIT
     }
 
     /** Somebody reads a case file, a health datum, a letter … */

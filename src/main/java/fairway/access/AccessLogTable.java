@@ -2,7 +2,14 @@ package fairway.access;
 
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import fairway.form.Answer;
+import fairway.form.Decisions;
+import fairway.form.Step;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -13,19 +20,22 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.request.RequestContextHolder;
 import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** The access log as rows of {@code access_log}, which the database lets nobody change or remove. */
+/** The access log as rows of {@code access_log}, which the database lets nobody change or remove. Every form that is completed is a decision, and kept. */
 @Component
-class AccessLogTable implements AccessLog {
+class AccessLogTable implements AccessLog, Decisions {
 
     private static final int LONGEST_SUBJECT = 400;
+    private static final int LONGEST_CHOICE = 400;
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
+    private final StandingIn standingIn;
     private final TransactionTemplate ownTransaction;
 
-    AccessLogTable(JdbcTemplate jdbc, Clock clock, PlatformTransactionManager transactions) {
+    AccessLogTable(JdbcTemplate jdbc, Clock clock, StandingIn standingIn, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.standingIn = standingIn;
         this.ownTransaction = new TransactionTemplate(transactions);
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
@@ -37,7 +47,7 @@ class AccessLogTable implements AccessLog {
 
     @Override
     public void refused(String what, String key, String userId) {
-        ownTransaction.executeWithoutResult(transaction -> write("refused", what, key, userId));
+        ownTransaction.executeWithoutResult(transaction -> write("refused", what, key, null, userId, null));
     }
 
     @Override
@@ -45,18 +55,35 @@ class AccessLogTable implements AccessLog {
         together("done", what, key, userId);
     }
 
+    /** Who stands in for whom is asked before: the decision may change it. */
+    @Override
+    public Answer kept(Step step, Supplier<Answer> completing, Supplier<Map<String, ?>> furtherChoice) {
+        String onBehalfOf = standingIn.forWhom(step.userId(), step.businessKey());
+        Answer answer = completing.get();
+        String key = step.businessKey() != null ? step.businessKey() : answer.businessKey();
+        write("decided", step.formId(), key + (step.subject() == null ? "" : " " + step.subject()), choice(answer.variables(), furtherChoice.get()), step.userId(), onBehalfOf);
+        return answer;
+    }
+
+    private static String choice(Map<String, ?> heardByTheProcess, Map<String, ?> further) {
+        String codes = Stream.of(heardByTheProcess, further).flatMap(choices -> choices.entrySet().stream()).filter(choice -> choice.getValue() != null)
+                .map(choice -> choice.getKey() + "=" + choice.getValue()).distinct().collect(Collectors.joining(", "));
+        return codes.isEmpty() ? null : shortened(codes, LONGEST_CHOICE);
+    }
+
     /** In the transaction of what is done, so that both are kept or neither; in one of its own beside a transaction that only reads. */
     private void together(String outcome, String what, String key, String userId) {
+        String onBehalfOf = standingIn.forWhom(userId, key);
         if (TransactionSynchronizationManager.isActualTransactionActive() && !TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
-            write(outcome, what, key, userId);
+            write(outcome, what, key, null, userId, onBehalfOf);
         } else {
-            ownTransaction.executeWithoutResult(transaction -> write(outcome, what, key, userId));
+            ownTransaction.executeWithoutResult(transaction -> write(outcome, what, key, null, userId, onBehalfOf));
         }
     }
 
-    private void write(String outcome, String what, String key, String userId) {
-        jdbc.update("insert into access_log (at, outcome, what, subject, user_id, address) values (?, ?, ?, ?, ?, ?)",
-                OffsetDateTime.now(clock), outcome, shortened(what, 80), shortened(key, LONGEST_SUBJECT), shortened(userId, 255), address());
+    private void write(String outcome, String what, String key, String choice, String userId, String onBehalfOf) {
+        jdbc.update("insert into access_log (at, outcome, what, subject, choice, user_id, on_behalf_of, address) values (?, ?, ?, ?, ?, ?, ?, ?)",
+                OffsetDateTime.now(clock), outcome, shortened(what, 80), shortened(key, LONGEST_SUBJECT), choice, shortened(userId, 255), onBehalfOf, address());
     }
 
     private static String address() {

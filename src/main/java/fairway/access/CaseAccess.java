@@ -100,6 +100,12 @@ public class CaseAccess {
                 .filter(asking::isInConflictWith).map(Parties::caseNumber).collect(Collectors.toSet());
     }
 
+    /** Ids of all lines, ended ones too, that are about this user or about somebody above them. */
+    public Set<String> conflictedLines(String userId) {
+        Set<String> upwards = asking(userId).upwards();
+        return upwards.isEmpty() ? Set.of() : Optional.ofNullable(lines.getIfAvailable()).map(all -> all.aboutAnyOf(upwards)).orElse(Set.of());
+    }
+
     /** The user as all cases are asked about them: read once, however many cases there are. */
     Asking asking(String userId) {
         return new Asking(userId, people.ofUser(userId).orElse(null));

@@ -18,13 +18,15 @@ public class SignIns {
     private final Clock clock;
     private final Identities identities;
     private final AccessLog log;
+    private final CurrentUser user;
     private final TransactionTemplate transaction;
 
-    SignIns(JdbcTemplate jdbc, Clock clock, Identities identities, AccessLog log, PlatformTransactionManager transactions) {
+    SignIns(JdbcTemplate jdbc, Clock clock, Identities identities, AccessLog log, CurrentUser user, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.identities = identities;
         this.log = log;
+        this.user = user;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -44,6 +46,7 @@ public class SignIns {
     @Transactional
     public void passwordWasGiven(String userId) {
         mark(userId, true);
+        log.done("password-given", "user:" + userId, user.userId().orElse(null));
     }
 
     /** @throws Refusal when the present password is wrong (which counts as an attempt), or the new one breaks a rule */

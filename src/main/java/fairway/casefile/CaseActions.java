@@ -9,6 +9,7 @@ import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fairway.access.AccessLog;
 import fairway.access.CaseAccess;
 import fairway.form.CaseActionForm;
 import fairway.form.Forms;
@@ -28,11 +29,13 @@ class CaseActions {
 
     private final Forms forms;
     private final CaseAccess access;
+    private final AccessLog log;
     private final ObjectMapper json;
 
-    CaseActions(Forms forms, CaseAccess access, ObjectMapper json) {
+    CaseActions(Forms forms, CaseAccess access, AccessLog log, ObjectMapper json) {
         this.forms = forms;
         this.access = access;
+        this.log = log;
         this.json = json;
     }
 
@@ -45,6 +48,7 @@ class CaseActions {
     public Optional<Map<String, Object>> form(String userId, String number, String action, Long about) {
         return find(userId, number, action).map(form -> {
             Step step = new Step(action, number, about == null ? null : about.toString(), userId);
+            log.read(AccessLog.Kind.FORM, number + " form " + action, userId);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("formId", action);
             answer.put("title", form.label());
@@ -71,7 +75,10 @@ class CaseActions {
     @Transactional(readOnly = true)
     public Optional<Preview> preview(String userId, String number, String action, String submission) {
         return find(userId, number, action).filter(PreviewedForm.class::isInstance).<PreviewedForm<?>>map(form -> (PreviewedForm<?>) form)
-                .map(form -> forms.preview(form, new Step(action, number, null, userId), submission));
+                .map(form -> {
+                    log.read(AccessLog.Kind.LETTER, number + " preview " + action, userId);
+                    return forms.preview(form, new Step(action, number, null, userId), submission);
+                });
     }
 
     /**

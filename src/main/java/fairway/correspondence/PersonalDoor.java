@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
+import fairway.access.AccessLog;
 import fairway.access.CurrentUser;
 import fairway.access.SignInSettings;
 import fairway.access.SignIns;
@@ -36,14 +37,16 @@ class PersonalDoor implements HandlerInterceptor, WebMvcConfigurer {
     private final CurrentUser user;
     private final SignIns signIns;
     private final Staff staff;
+    private final AccessLog log;
     private final boolean secureCookies;
 
-    PersonalDoor(PersonalLinks links, SignInCodes codes, CurrentUser user, SignIns signIns, Staff staff, SignInSettings settings, TrustSettings trust) {
+    PersonalDoor(PersonalLinks links, SignInCodes codes, CurrentUser user, SignIns signIns, Staff staff, AccessLog log, SignInSettings settings, TrustSettings trust) {
         this.links = links;
         this.codes = codes;
         this.user = user;
         this.signIns = signIns;
         this.staff = staff;
+        this.log = log;
         this.secureCookies = settings.cookiesAreSecure(trust.baseUrl());
     }
 
@@ -63,11 +66,27 @@ class PersonalDoor implements HandlerInterceptor, WebMvcConfigurer {
         if (links.isOver(link)) {
             throw new NotYourPage(NotYourPage.Why.over);
         }
-        if (!isLetIn(link, request) && method.getBeanType() != SignInCodePages.class) {
+        boolean letIn = isLetIn(link, request);
+        if (!letIn && method.getBeanType() != SignInCodePages.class) {
             throw new NotYourPage(NotYourPage.Why.codeNeeded);
+        }
+        if (letIn) {
+            keep(link, request);
         }
         request.setAttribute(PersonalLink.ATTRIBUTE, link);
         return true;
+    }
+
+    /** What the colleague reads and does there; by their number where they came with a code and not with a sign-in. */
+    private void keep(PersonalLink link, HttpServletRequest request) {
+        String who = user.userId().orElse("staff:" + link.staffNumber());
+        String part = request.getServletPath().replaceFirst("^/my/[^/]+/?", "");
+        String key = link.inTheLog() + (part.isEmpty() ? "" : " " + part);
+        if ("GET".equals(request.getMethod()) || "HEAD".equals(request.getMethod())) {
+            log.read(AccessLog.Kind.PERSONAL_PAGE, key, who);
+        } else {
+            log.done("personal-page", key, who);
+        }
     }
 
     /** The address is a secret: nothing keeps it, indexes it or passes it on. */

@@ -17,6 +17,11 @@ public record PersonalLink(String token, long delivery, String key, String staff
         return PersonalLinks.hash(token);
     }
 
+    /** How the access log names it: by the case or line and the delivery. */
+    String inTheLog() {
+        return key + " delivery " + delivery;
+    }
+
     /** Never shows the token. */
     @Override
     public String toString() {

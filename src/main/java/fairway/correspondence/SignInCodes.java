@@ -51,7 +51,7 @@ class SignInCodes {
                         where d.to_staff_number = ? and c.made_at > ?""")
                 .params(link.staffNumber(), now.minusHours(1)).query(Integer.class).single();
         if (recent >= IN_AN_HOUR) {
-            log.refused("letter-code-limit", "delivery:" + link.delivery(), null);
+            log.refused("letter-code-limit", link.inTheLog(), null);
             return Optional.empty();
         }
         String code = String.format("%06d", random.nextInt(SIX_DIGITS));
@@ -77,13 +77,13 @@ class SignInCodes {
                         returning id, code_hash""")
                 .params(link.tokenHash(), ATTEMPTS, now().minus(VALID)).query(Kept.class).optional();
         if (kept.filter(k -> same(k.codeHash(), hash(link, code))).filter(k -> use(k.id())).isEmpty()) {
-            log.refused("letter-code", "delivery:" + link.delivery(), null);
+            log.refused("letter-code", link.inTheLog(), null);
             return Optional.empty();
         }
         String secret = secret();
         jdbc.sql("delete from personal_session where token_hash = ? and used_at <= ?").params(link.tokenHash(), now().minus(OPEN)).update();
         jdbc.sql("insert into personal_session (session_hash, token_hash, used_at) values (?, ?, ?)").params(PersonalLinks.hash(secret), link.tokenHash(), now()).update();
-        log.done("letter-opened", "delivery:" + link.delivery(), null);
+        log.done("letter-opened", link.inTheLog(), "staff:" + link.staffNumber());
         return Optional.of(secret);
     }
 

@@ -32,4 +32,12 @@ public interface Form<F extends Record> {
      * @throws Refusal naming every field and rule that stands against it; nothing has changed then
      */
     Answer complete(Step step, F form);
+
+    /**
+     * What was chosen and the process does not hear of, by name, for the record of decisions: codes, dates and numbers of people, never text that
+     * somebody wrote and nothing about health.
+     */
+    default Map<String, ?> chosen(F form) {
+        return Map.of();
+    }
 }

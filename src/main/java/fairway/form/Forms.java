@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** All forms of the application by their id. Two forms of one id do not start up. */
@@ -14,9 +15,11 @@ public class Forms {
 
     private final Map<String, Form<?>> byId = new LinkedHashMap<>();
     private final SubmissionReader reader;
+    private final ObjectProvider<Decisions> decisions;
 
-    Forms(List<Form<?>> forms, SubmissionReader reader) {
+    Forms(List<Form<?>> forms, SubmissionReader reader, ObjectProvider<Decisions> decisions) {
         this.reader = reader;
+        this.decisions = decisions;
         for (Form<?> form : forms) {
             Form<?> other = byId.put(form.id(), form);
             if (other != null) {
@@ -57,11 +60,12 @@ public class Forms {
     }
 
     /**
-     * Reads the submission into the form's record and applies it.
+     * Reads the submission into the form's record and applies it; this is the one way by which people decide anything, and it is kept.
      *
      * @throws Refusal when anything stands against it
      */
     public <F extends Record> Answer complete(Form<F> form, Step step, String submission) {
-        return form.complete(step, reader.read(submission, form.type()));
+        F read = reader.read(submission, form.type());
+        return decisions.getObject().kept(step, () -> form.complete(step, read), () -> form.chosen(read));
     }
 }

@@ -124,7 +124,7 @@ class LinePages {
     @Transactional
     public String line(@PathVariable String key, Model model) {
         Line line = ownLine(key);
-        log.read(AccessLog.Kind.LINE, key, user.requireUserId());
+        log.read(AccessLog.Kind.LINE, line.businessKey(), user.requireUserId());
         return show(line, SlotForm.of(line.usualSlot()), List.of(), List.of(), model);
     }
 

@@ -82,4 +82,9 @@ class ChangeAdviserForm implements CaseActionForm<ChangeAdviserForm.ChangeAdvise
         cases.changeAdviser(about.number(), form.adviser(), form.from(), step.userId());
         return Answer.none();
     }
+
+    @Override
+    public Map<String, ?> chosen(ChangeAdviser form) {
+        return Map.of("adviser", form.adviser(), "from", form.from());
+    }
 }

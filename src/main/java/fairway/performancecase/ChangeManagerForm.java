@@ -82,4 +82,9 @@ class ChangeManagerForm implements CaseActionForm<ChangeManagerForm.ChangeManage
         cases.changeManager(about.number(), form.manager(), form.from(), step.userId());
         return Answer.none();
     }
+
+    @Override
+    public Map<String, ?> chosen(ChangeManager form) {
+        return Map.of("manager", form.manager(), "from", form.from());
+    }
 }

@@ -73,4 +73,9 @@ class ConfirmCorrectionForm implements TaskForm<ConfirmCorrectionForm.ConfirmCor
         }
         return Answer.none();
     }
+
+    @Override
+    public Map<String, ?> chosen(ConfirmCorrection form) {
+        return Map.of("confirmed", form.confirmed());
+    }
 }

@@ -126,4 +126,9 @@ class CorrectLetterForm implements CaseActionForm<CorrectLetterForm.CorrectLette
         refusals.throwIfAny();
         return form.texts().stream().map(row -> new Written(row.id(), row.text())).toList();
     }
+
+    @Override
+    public Map<String, ?> chosen(CorrectLetter form) {
+        return Map.of("letter", form.letter());
+    }
 }

@@ -90,4 +90,9 @@ class DeclareConflictForm implements CaseActionForm<DeclareConflictForm.DeclareC
         cases.declareConflict(about.number(), form.user(), form.why(), step.userId());
         return Answer.none();
     }
+
+    @Override
+    public Map<String, ?> chosen(DeclareConflict form) {
+        return Map.of("inConflict", form.user());
+    }
 }

@@ -82,4 +82,9 @@ class NameDeputyForm implements CaseActionForm<NameDeputyForm.NameDeputy> {
         cases.nameDeputy(about.number(), form.deputy(), form.from(), form.to(), step.userId());
         return Answer.none();
     }
+
+    @Override
+    public Map<String, ?> chosen(NameDeputy form) {
+        return Map.of("deputy", form.deputy(), "from", form.from(), "to", form.to());
+    }
 }

@@ -1,6 +1,8 @@
 package fairway.staff;
 
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.stereotype.Component;
 
@@ -11,9 +13,11 @@ import fairway.access.LineParties;
 class LineOwners implements LineParties {
 
     private final Lines lines;
+    private final LineRepository all;
 
-    LineOwners(Lines lines) {
+    LineOwners(Lines lines, LineRepository all) {
         this.lines = lines;
+        this.all = all;
     }
 
     @Override
@@ -23,5 +27,10 @@ class LineOwners implements LineParties {
         }
         return lines.find(fairway.staff.Line.idOf(lineId)).filter(line -> !line.hasEnded())
                 .map(line -> new LineParties.Line(lineId, line.managerStaffNumber(), line.colleagueStaffNumber()));
+    }
+
+    @Override
+    public Set<String> aboutAnyOf(Set<String> colleagues) {
+        return all.findByColleagueStaffNumberIn(colleagues).stream().map(fairway.staff.Line::businessKey).collect(Collectors.toSet());
     }
 }

@@ -16,6 +16,8 @@ interface LineRepository extends Repository<Line, Long> {
 
     Optional<Line> findFirstByColleagueStaffNumberOrderByIdDesc(String colleague);
 
+    List<Line> findByColleagueStaffNumberIn(Collection<String> colleagues);
+
     @Query("from Line l where l.managerStaffNumber = :manager and l.endedOn is null order by l.id")
     List<Line> findOpenUnder(String manager);
 

@@ -3,6 +3,7 @@ package fairway.staff;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +57,12 @@ public class Staff {
     /** The current person who signs in as this user. */
     public Optional<StaffMember> byUser(String userId) {
         return userId == null ? Optional.empty() : members.findCurrentByUserId(userId, today());
+    }
+
+    /** Full names by user id, of leavers too; who signs in as that user now comes first. */
+    public Map<String, String> namesOfUsers(Collection<String> userIds) {
+        return members.findByUserIdIn(userIds).stream().sorted(Comparator.comparing(this::isCurrent).reversed())
+                .collect(Collectors.toMap(StaffMember::userId, StaffMember::fullName, (first, later) -> first));
     }
 
     public boolean isCurrent(StaffMember member) {

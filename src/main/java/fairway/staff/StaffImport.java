@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import fairway.access.AccessLog;
 import jakarta.persistence.EntityManager;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -28,14 +29,17 @@ public class StaffImport {
     private final EntityManager entities;
     private final LineUpkeep lines;
     private final ApplicationEventPublisher events;
+    private final AccessLog log;
     private final Clock clock;
 
-    StaffImport(StaffMemberRepository members, JdbcTemplate jdbc, EntityManager entities, LineUpkeep lines, ApplicationEventPublisher events, Clock clock) {
+    StaffImport(StaffMemberRepository members, JdbcTemplate jdbc, EntityManager entities, LineUpkeep lines, ApplicationEventPublisher events, AccessLog log,
+                Clock clock) {
         this.members = members;
         this.jdbc = jdbc;
         this.entities = entities;
         this.lines = lines;
         this.events = events;
+        this.log = log;
         this.clock = clock;
     }
 
@@ -53,6 +57,13 @@ public class StaffImport {
      */
     @Transactional
     public StaffListDifference apply(byte[] content, String shown) {
+        return apply(content, shown, "staff-import by command", null);
+    }
+
+    /** As {@link #apply(byte[], String)}. @param key names the import in the access log @param userId who applies it; null from the command line */
+    @Transactional
+    StaffListDifference apply(byte[] content, String shown, String key, String userId) {
+        log.done("staff list applied", key, userId);
         StaffList list = StaffList.read(content);
         lines.lock();
         Comparison comparison = new Comparison(list);

@@ -24,6 +24,8 @@ interface StaffMemberRepository extends Repository<StaffMember, String> {
     @Query("from StaffMember s where s.userId = :userId and s.listed and (s.leftOn is null or s.leftOn >= :today)")
     Optional<StaffMember> findCurrentByUserId(String userId, LocalDate today);
 
+    List<StaffMember> findByUserIdIn(Collection<String> userIds);
+
     @Query("from StaffMember s where s.managerStaffNumber = :manager and (s.leftOn is null or s.leftOn >= :today) and s.startedOn <= :today order by s.lastName, s.firstName, s.staffNumber")
     List<StaffMember> findCurrentReports(String manager, LocalDate today);
 

@@ -9,8 +9,6 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import fairway.access.AccessLog;
-
 /** The staff list imports of the HR page: uploaded, looked at, then applied or thrown away. What nobody applies is gone after a day. */
 @Service
 @Transactional
@@ -21,13 +19,11 @@ class StaffUploads {
 
     private final StaffUploadRepository uploads;
     private final StaffImport staffImport;
-    private final AccessLog log;
     private final Clock clock;
 
-    StaffUploads(StaffUploadRepository uploads, StaffImport staffImport, AccessLog log, Clock clock) {
+    StaffUploads(StaffUploadRepository uploads, StaffImport staffImport, Clock clock) {
         this.uploads = uploads;
         this.staffImport = staffImport;
-        this.log = log;
         this.clock = clock;
     }
 
@@ -51,9 +47,8 @@ class StaffUploads {
     /** @throws StaffListRefused if it would change something else than was shown */
     void apply(StaffUpload waiting, String shown, String userId) {
         StaffUpload upload = uploads.findById(waiting.id()).orElseThrow();
-        StaffListDifference applied = staffImport.apply(upload.content(), shown);
+        StaffListDifference applied = staffImport.apply(upload.content(), shown, "staff-import:" + upload.id(), userId);
         uploads.save(upload).applied(applied, userId, now());
-        log.done("staff list applied", "staff-import:" + upload.id(), userId);
     }
 
     void discard(StaffUpload upload) {

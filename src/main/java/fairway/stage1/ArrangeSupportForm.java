@@ -79,4 +79,9 @@ class ArrangeSupportForm implements TaskForm<ArrangeSupport> {
         }
         return Answer.none();
     }
+
+    @Override
+    public Map<String, ?> chosen(ArrangeSupport form) {
+        return Map.of("arranged", form.arranged());
+    }
 }

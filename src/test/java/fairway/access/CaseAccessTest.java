@@ -84,7 +84,17 @@ class CaseAccessTest {
             return cases.values().stream().filter(p -> colleagues.contains(p.colleague()) || !p.conflicted().isEmpty()).toList();
         }
     };
-    private final LineParties lines = lineId -> lineId.equals("L-1") ? Optional.of(new LineParties.Line("L-1", "manager", "colleague")) : Optional.empty();
+    private final LineParties lines = new LineParties() {
+        @Override
+        public Optional<LineParties.Line> ofLine(String lineId) {
+            return lineId.equals("L-1") ? Optional.of(new LineParties.Line("L-1", "manager", "colleague")) : Optional.empty();
+        }
+
+        @Override
+        public Set<String> aboutAnyOf(Set<String> colleagues) {
+            return colleagues.contains("colleague") ? Set.of("L-1") : Set.of();
+        }
+    };
     private final CaseAccess access = new CaseAccess(identities, people, provider(CaseParties.class, parties), provider(LineParties.class, lines));
     private final HrLabels labels = new HrLabels(people, access, provider(CaseParties.class, parties));
 

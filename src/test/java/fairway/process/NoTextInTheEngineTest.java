@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /** A whole case with a mark in every text that a person writes: the engine's tables hold none of them, and nobody's name but for its own users. */
@@ -46,12 +47,25 @@ class NoTextInTheEngineTest {
     ManagementService management;
     @Autowired
     JavaMailSenderImpl mailServer;
+    @Autowired
+    JdbcTemplate jdbc;
 
     @Test
     void theEngineHoldsNoTextAndNoName() {
         new MarkedCase(context).walk();
         assertThat(tables.with(MARK, "table_name not like 'act\\_%'")).as("the walk leaves its marks in Fairway's own tables").hasSizeGreaterThan(15);
         nothingKept("the whole case");
+        everyStepIsADecisionOfTheAccessLog();
+    }
+
+    /** Without a word of it. */
+    private void everyStepIsADecisionOfTheAccessLog() {
+        assertThat(tables.with(MARK, "table_name = 'access_log'")).isEmpty();
+        String steps = "select substring(task_def_key_ from 10) || ' ' || assignee_ || ' ' || count(*) from act_hi_taskinst where delete_reason_ = 'completed' group by task_def_key_, assignee_";
+        String decisions = "select what || ' ' || user_id || ' ' || count(*) from access_log where outcome = 'decided' and about is not null "
+                + "and what in (select substring(task_def_key_ from 10) from act_hi_taskinst) "
+                + "group by what, user_id";
+        assertThat(jdbc.queryForList(decisions, String.class)).hasSizeGreaterThan(14).containsExactlyInAnyOrderElementsOf(jdbc.queryForList(steps, String.class));
     }
 
     @Test

@@ -29,6 +29,8 @@ import org.springframework.test.context.ContextConfiguration;
         "fairway.staff.leavers-at=-",
         "fairway.staff.in-step-at=-",
         "fairway.retention.at=-",
+        "fairway.audit.seal-at=-",
+        "fairway.audit.anchor-at=-",
         "fairway.first-administrator.user=admin",
         "fairway.first-administrator.password=first-Password-1"})
 @ContextConfiguration(initializers = {TestDatabase.class, TestKeyset.class, MailBox.class})

@@ -107,8 +107,8 @@ class AllowList {
         open(PEOPLE, "GET", "task/{id}/form");
         open(PEOPLE, "GET", "history/user-operation").with("taskId", "firstResult", "maxResults").when(AllowList::ofOneTask);
         open(PEOPLE, "GET", "history/user-operation/count").with("taskId").when(AllowList::ofOneTask);
-        open(QUEUES, "POST", "task/{id}/claim").body(Body.keys("userId")).when(AllowList::forThemselves);
-        open(QUEUES, "POST", "task/{id}/unclaim").when(this::hasQueue);
+        open(QUEUES, "POST", "task/{id}/claim").body(Body.keys("userId")).when(AllowList::forThemselves).audited();
+        open(QUEUES, "POST", "task/{id}/unclaim").when(this::hasQueue).audited();
         open(PEOPLE, "POST", "task/{id}/complete").body(Body.submission());
         open(PEOPLE, "POST", "task/{id}/submit-form").body(Body.submission());
     }

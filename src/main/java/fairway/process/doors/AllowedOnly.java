@@ -50,15 +50,17 @@ class AllowedOnly extends OncePerRequestFilter {
     private final AllowList allowed;
     private final ProblemAnswer problems;
     private final AccessLog log;
+    private final CaseOfCall cases;
     private final JsonMapper json = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder().maxNestingDepth(DEEPEST_JSON).maxStringLength(LARGEST_BODY).maxNumberLength(100).build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION).build())
             .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-    AllowedOnly(AllowList allowed, ProblemAnswer problems, AccessLog log) {
+    AllowedOnly(AllowList allowed, ProblemAnswer problems, AccessLog log, CaseOfCall cases) {
         this.allowed = allowed;
         this.problems = problems;
         this.log = log;
+        this.cases = cases;
     }
 
     @Override
@@ -77,14 +79,17 @@ class AllowedOnly extends OncePerRequestFilter {
             Call call = new Call(request.getMethod(), operation.get(), new TreeMap<>(queryOf(request)), parse(request, body), user.getName(), roles);
             Operation open = allowed.check(call);
             if (open.audited()) {
-                log.done(open.method() + " " + open.template(), call.path(), call.userId());
+                log.done(open.method() + " " + open.template(), cases.inTheLog(call.path()), call.userId());
             }
             chain.doFilter(new Replayed(request, body), response);
+            if (open.audited() && response.getStatus() >= 400) {
+                log.refused("not done", cases.inTheLog(open.method() + " " + call.path()), call.userId());
+            }
             if (response.getStatus() < 300) {
                 open.afterwards().accept(call);
             }
         } catch (DoorRefusal refusal) {
-            log.refused(refusal.rule(), request.getMethod() + " " + path, user.getName());
+            log.refused(refusal.rule(), cases.inTheLog(request.getMethod() + " " + path), user.getName());
             problems.write(response, refusal.status(), refusal.field(), refusal.rule(), refusal.getMessage());
         }
     }

@@ -43,12 +43,14 @@ class EngineDoors {
     private final AccessLog log;
     private final AllowList allowed;
     private final IdentityService identity;
+    private final CaseOfCall cases;
 
-    EngineDoors(ProblemAnswer problems, AccessLog log, AllowList allowed, IdentityService identity) {
+    EngineDoors(ProblemAnswer problems, AccessLog log, AllowList allowed, IdentityService identity, CaseOfCall cases) {
         this.problems = problems;
         this.log = log;
         this.allowed = allowed;
         this.identity = identity;
+        this.cases = cases;
     }
 
     @Bean
@@ -65,7 +67,7 @@ class EngineDoors {
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(challenge).accessDeniedHandler(new RefusedByProblem(problems, log)))
                 .addFilterBefore(new SameSiteBasic(problems), BasicAuthenticationFilter.class)
                 .addFilterAfter(passwordFirst, AuthorizationFilter.class)
-                .addFilterAfter(new AllowedOnly(allowed, problems, log), PasswordFirst.class)
+                .addFilterAfter(new AllowedOnly(allowed, problems, log, cases), PasswordFirst.class)
                 .addFilterAfter(new EngineUser(identity), AllowedOnly.class);
         return http.build();
     }
@@ -86,7 +88,7 @@ class EngineDoors {
                         .accessDeniedHandler(new RefusedByProblem(problems, log)))
                 .addFilterAfter(roles, SecurityContextHolderFilter.class)
                 .addFilterAfter(passwordFirst, AuthorizationFilter.class)
-                .addFilterAfter(new AllowedOnly(allowed, problems, log), PasswordFirst.class)
+                .addFilterAfter(new AllowedOnly(allowed, problems, log, cases), PasswordFirst.class)
                 .addFilterAfter(new WebappUser(tokens), AllowedOnly.class);
         return http.build();
     }

@@ -10,6 +10,7 @@ import java.util.Objects;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fairway.access.AccessLog;
 import fairway.access.CaseAccess;
 import fairway.access.Relation;
 import fairway.form.Form;
@@ -55,16 +56,18 @@ class FormApi {
     private final Forms forms;
     private final FormDrafts drafts;
     private final CaseAccess access;
+    private final AccessLog log;
     private final ObjectMapper json;
 
     FormApi(TaskService tasks, RuntimeService runtime, RepositoryService repository, Forms forms, FormDrafts drafts, CaseAccess access,
-            ObjectMapper json) {
+            AccessLog log, ObjectMapper json) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
         this.forms = forms;
         this.drafts = drafts;
         this.access = access;
+        this.log = log;
         this.json = json;
     }
 
@@ -76,7 +79,9 @@ class FormApi {
         String formId = StepOfTask.formId(task.getTaskDefinitionKey());
         TaskForm<?> form = forms.task(formId).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         ProcessDefinition definition = repository.getProcessDefinition(task.getProcessDefinitionId());
-        Map<String, Object> answer = describe(form, step(task, formId, user), definition.getDeploymentId(), id);
+        Step step = step(task, formId, user);
+        log.read(AccessLog.Kind.FORM, step.businessKey() + " form " + formId, step.userId());
+        Map<String, Object> answer = describe(form, step, definition.getDeploymentId(), id);
         answer.put("taskId", id);
         answer.put("preview", form instanceof PreviewedForm<?>);
         return answer;
@@ -94,7 +99,9 @@ class FormApi {
         String formId = StepOfTask.formId(task.getTaskDefinitionKey());
         PreviewedForm<?> form = forms.task(formId).filter(PreviewedForm.class::isInstance).<PreviewedForm<?>>map(f -> (PreviewedForm<?>) f)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(forms.preview(form, step(task, formId, user), body));
+        Step step = step(task, formId, user);
+        log.read(AccessLog.Kind.LETTER, step.businessKey() + " preview " + formId, step.userId());
+        return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(forms.preview(form, step, body));
     }
 
     private Step step(Task task, String formId, Principal user) {

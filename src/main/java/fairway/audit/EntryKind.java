@@ -1,0 +1,36 @@
+package fairway.audit;
+
+/** What the entries of the access log are about, as people search them. */
+enum EntryKind {
+
+    DECISIONS("Decisions", "(outcome = 'decided' or what like 'POST task/%')"),
+    CASE_FILES("Case files and forms read", "outcome = 'read' and what in ('CASE_FILE', 'FORM')"),
+    HEALTH("Health data read", "outcome = 'read' and what = 'HEALTH_RECORD'"),
+    LETTERS("Letters read", "outcome = 'read' and what = 'LETTER'"),
+    LINES("One-to-ones read", "outcome = 'read' and what = 'LINE'"),
+    PERSONAL_PAGES("Colleagues’ own pages", "(what in ('PERSONAL_PAGE', 'personal-page') or what like 'letter-%')"),
+    EXPORTS("Exports", "what = 'EXPORT'"),
+    SIGN_INS("Sign-ins", "(what like 'sign-%' or what = 'password-change')"),
+    PEOPLE("Users, roles and staff list", "(what ~ '^(POST|PUT|DELETE) (user|group|authorization)' or what in ('staff list applied', 'password-given'))"),
+    RECORDS("Retention and legal holds", "(what in ('destroyed', 'retention-reviewed') or what like 'legal-hold-%')"),
+    OPERATIONS("Operations", "what ~ '^[A-Z]+ (job|process-instance|incident)'"),
+    REFUSED("Refused", "outcome = 'refused'"),
+    THIS_RECORD("This record read", "what = 'AUDIT'");
+
+    private final String label;
+    private final String condition;
+
+    EntryKind(String label, String condition) {
+        this.label = label;
+        this.condition = condition;
+    }
+
+    public String label() {
+        return label;
+    }
+
+    /** As a condition of SQL on a row of {@code access_log}. */
+    String condition() {
+        return condition;
+    }
+}
