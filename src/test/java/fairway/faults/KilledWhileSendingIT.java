@@ -14,6 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -83,27 +84,7 @@ class KilledWhileSendingIT {
     @Test
     void afterTheServerTookItAndBeforeItsAnswerWasKept() throws Exception {
         OneToOne oneToOne = nextOneToOne();
-        CountDownLatch killed = new CountDownLatch(1);
-        try (Connection beside = fairway.database()) {
-            beside.setAutoCommit(false);
-            mail.onTaking(message -> {
-                if (isNoteOf(oneToOne, message)) {
-                    hold(beside, "lock table delivery_attempt in share row exclusive mode");
-                }
-            }, message -> {
-                if (isNoteOf(oneToOne, message)) {
-                    untilSomebodyWaitsFor("delivery_attempt");
-                    kill();
-                    killed.countDown();
-                }
-            });
-            complete(oneToOne);
-            assertThat(killed.await(10, TimeUnit.MINUTES)).isTrue();
-            beside.rollback();
-        }
-        theLocksOfTheDeadNodeRunOut();
-        mail.onTaking(message -> { }, message -> { });
-        startAndSettle();
+        killedWhileTheServerTakesIt(oneToOne, "delivery_attempt", message -> { });
         OneToOne other = nextOneToOne();
         assertThat(complete(other).statusCode()).isEqualTo(204);
         assertSent(other, 1);
@@ -113,29 +94,8 @@ class KilledWhileSendingIT {
     @Test
     void afterItsAnswerWasKeptAndBeforeTheStepIsCommitted() throws Exception {
         OneToOne oneToOne = nextOneToOne();
-        CountDownLatch killed = new CountDownLatch(1);
-        try (Connection beside = fairway.database()) {
-            beside.setAutoCommit(false);
-            mail.onTaking(message -> {
-                if (isNoteOf(oneToOne, message)) {
-                    hold(beside, "lock table act_hi_actinst in share row exclusive mode");
-                }
-            }, message -> {
-                if (isNoteOf(oneToOne, message)) {
-                    String accepted = "select count(*) from delivery_attempt a join delivery d on d.id = a.delivery_id where a.accepted_at is not null and d.message_id = ?";
-                    until(() -> number(accepted, messageId(message)) == 1);
-                    untilSomebodyWaitsFor("act_hi_actinst");
-                    kill();
-                    killed.countDown();
-                }
-            });
-            complete(oneToOne);
-            assertThat(killed.await(10, TimeUnit.MINUTES)).isTrue();
-            beside.rollback();
-        }
-        theLocksOfTheDeadNodeRunOut();
-        mail.onTaking(message -> { }, message -> { });
-        startAndSettle();
+        String accepted = "select count(*) from delivery_attempt a join delivery d on d.id = a.delivery_id where a.accepted_at is not null and d.message_id = ?";
+        killedWhileTheServerTakesIt(oneToOne, "act_hi_actinst", message -> until(() -> number(accepted, messageId(message)) == 1));
         assertSent(oneToOne, 1);
     }
 
@@ -157,6 +117,32 @@ class KilledWhileSendingIT {
 
     private static String quoted(String json) {
         return "\"" + json.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /** The mail server takes the note, the step runs into a table that somebody holds, and there the application dies. Then it is started again. */
+    private void killedWhileTheServerTakesIt(OneToOne oneToOne, String table, Consumer<String> beforeTheEnd) throws Exception {
+        CountDownLatch killed = new CountDownLatch(1);
+        try (Connection beside = fairway.database()) {
+            beside.setAutoCommit(false);
+            mail.onTaking(message -> {
+                if (isNoteOf(oneToOne, message)) {
+                    hold(beside, "lock table " + table + " in share row exclusive mode");
+                }
+            }, message -> {
+                if (isNoteOf(oneToOne, message)) {
+                    beforeTheEnd.accept(message);
+                    untilSomebodyWaitsFor(table);
+                    kill();
+                    killed.countDown();
+                }
+            });
+            complete(oneToOne);
+            assertThat(killed.await(10, TimeUnit.MINUTES)).isTrue();
+            beside.rollback();
+        }
+        theLocksOfTheDeadNodeRunOut();
+        mail.onTaking(message -> { }, message -> { });
+        startAndSettle();
     }
 
     /** The step runs into a table that somebody holds, and there the application dies. */
