@@ -34,6 +34,7 @@ import fairway.performancecase.WhereItStands;
 import fairway.records.LegalHolds;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -42,7 +43,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class CaseFile {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm");
 
     private final Cases cases;
@@ -262,7 +262,7 @@ class CaseFile {
     }
 
     private static String day(LocalDate day) {
-        return DAY.format(day);
+        return InWords.of(day);
     }
 
     private static String moment(LocalDateTime at) {

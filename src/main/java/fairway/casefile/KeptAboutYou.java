@@ -21,12 +21,12 @@ import fairway.onetoone.OneToOnes;
 import fairway.onetoone.SupportRecord;
 import fairway.performancecase.Cases;
 import fairway.performancecase.PerformanceCase;
-import fairway.stage1.InWords;
 import fairway.stage1.PlanDocuments;
 import fairway.stage1.Stage1;
 import fairway.stage1.Stage1Meeting;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -16,11 +16,11 @@ import fairway.monitoring.TargetResult;
 import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.Stage;
 import fairway.stage1.ImprovementActionPlan;
-import fairway.stage1.InWords;
 import fairway.stage1.Stage1;
 import fairway.stage1.Stage1Meeting;
 import fairway.stage1.Target;
 import fairway.staff.Staff;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** What the page of a case says of Stage 1, the Improvement Action Plan and its reviews. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 
+import fairway.trust.InWords;
 import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -131,12 +132,12 @@ public class Calendar {
         String title = switch (kind) {
             case REQUEST, PUBLISH -> "Meeting on ";
             case CANCEL -> "Cancelled: meeting on ";
-        } + Dates.moment(meeting.start());
+        } + InWords.weekday(meeting.start());
         mail.send(new CalendarMail(meeting, meeting.uid(), entry.sequence(), kind, person, false, what + ": " + inWords(meeting) + ".\n", title, file));
     }
 
     /** When it is, how long and where. */
     static String inWords(Meeting meeting) {
-        return Dates.moment(meeting.start()) + ", " + meeting.minutes() + " minutes" + (meeting.place() == null ? "" : ", " + meeting.place());
+        return InWords.weekday(meeting.start()) + ", " + meeting.minutes() + " minutes" + (meeting.place() == null ? "" : ", " + meeting.place());
     }
 }

@@ -2,6 +2,7 @@ package fairway.correspondence;
 
 import java.util.List;
 
+import fairway.trust.InWords;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -24,7 +25,7 @@ final class CorrectionNotice {
         Element version = element(xhtml, "p", "label");
         version.setTextContent("Version " + correction.version());
         Element first = element(xhtml, "p", "said");
-        first.setTextContent("This letter replaces our letter of " + Dates.day(correction.replaced()) + " (version " + (correction.version() - 1) + "). What was corrected: "
+        first.setTextContent("This letter replaces our letter of " + InWords.of(correction.replaced()) + " (version " + (correction.version() - 1) + "). What was corrected: "
                 + paragraphs.get(0));
         notice.appendChild(version);
         notice.appendChild(first);

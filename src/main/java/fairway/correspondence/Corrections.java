@@ -20,6 +20,7 @@ import fairway.form.Refusal;
 import fairway.form.Refusals;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
+import fairway.trust.InWords;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
 import org.springframework.beans.factory.ObjectProvider;
@@ -140,7 +141,7 @@ public class Corrections {
         }
         ledger.replacedBy(sent).ifPresent(next -> {
             Delivery newest = newest(sent);
-            throw refusal("replaced", "This version was replaced by version " + next.version() + " on " + Dates.day(next.on()) + ". Correct the newest one, version "
+            throw refusal("replaced", "This version was replaced by version " + next.version() + " on " + InWords.of(next.on()) + ". Correct the newest one, version "
                     + newest.letterVersion() + ".");
         });
         if (isWaiting(letter)) {
@@ -148,7 +149,7 @@ public class Corrections {
         }
         Optional<LocalDate> closed = links.endedOn(number).map(end -> end.plus(trust.linkPeriod()));
         if (closed.filter(LocalDate.now(clock)::isAfter).isPresent()) {
-            throw refusal("endedTooLongAgo", "The case ended on " + Dates.day(links.endedOn(number).orElseThrow()) + ", and the colleague’s own page closed on " + Dates.day(closed.get())
+            throw refusal("endedTooLongAgo", "The case ended on " + InWords.of(links.endedOn(number).orElseThrow()) + ", and the colleague’s own page closed on " + InWords.of(closed.get())
                     + " (Trust setting). Its letters are not corrected any more. Speak to HR.");
         }
         if (staff.findCurrent(sent.toStaffNumber()).isEmpty()) {
@@ -245,11 +246,11 @@ public class Corrections {
         Delivery sent = correction.replaces();
         int version = sent.letterVersion() + 1;
         StaffMember colleague = staff.require(sent.toStaffNumber());
-        StringBuilder text = new StringBuilder("Please find attached a corrected version of our letter of " + Dates.day(sent.sentAt().toLocalDate())
+        StringBuilder text = new StringBuilder("Please find attached a corrected version of our letter of " + InWords.of(sent.sentAt().toLocalDate())
                 + ". It takes the place of that letter; its first lines say what was corrected.\n");
         if (sent.receiptNeeded()) {
             LocalDate until = workingDays.plus(now.toLocalDate(), trust.commentPeriodDays());
-            text.append("Your comments or corrections are welcome within ").append(trust.commentPeriodDays()).append(" working days (until ").append(Dates.day(until))
+            text.append("Your comments or corrections are welcome within ").append(trust.commentPeriodDays()).append(" working days (until ").append(InWords.of(until))
                     .append(now.toLocalDate().isAfter(correction.writtenAt().toLocalDate()) ? ": this day counts, not the earlier one in the letter" : "").append("); later ones are kept too.\n");
         }
         Delivery written = ledger.sendVersion(new Dispatch(sent.businessKey(), sent.kind(), sent.first().occurrence() + "-letter-" + version,

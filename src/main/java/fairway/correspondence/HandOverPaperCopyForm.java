@@ -9,6 +9,7 @@ import fairway.form.Answer;
 import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.form.TaskForm;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** The manager hands over a copy on paper where mail did not reach, or its receipt was not confirmed (S1A-02). */
@@ -54,7 +55,7 @@ class HandOverPaperCopyForm implements TaskForm<HandOverPaperCopy> {
                 .when(form.handedOverOn().isAfter(LocalDate.now(clock)), "handedOverOn", "notInFuture", "",
                         "Enter the day on which you handed it over: today or earlier.")
                 .when(form.handedOverOn().isBefore(written), "handedOverOn", "notBeforeWritten", "",
-                        "The letter was written on " + Dates.day(written) + ": it cannot have been handed over before.")
+                        "The letter was written on " + InWords.of(written) + ": it cannot have been handed over before.")
                 .throwIfAny();
         sending.handedOver(step.subjectId(), form.handedOverOn(), form.how());
         return Answer.none();

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
 
+import fairway.trust.InWords;
 import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Component;
 
@@ -23,15 +24,15 @@ final class LetterWording {
     }
 
     public String day(LocalDate day) {
-        return Dates.day(day);
+        return InWords.of(day);
     }
 
     public String weekday(LocalDate day) {
-        return Dates.weekday(day);
+        return InWords.weekday(day);
     }
 
     public String moment(LocalDateTime moment) {
-        return Dates.moment(moment);
+        return InWords.weekday(moment);
     }
 
     /** The paragraphs of a text that a person wrote; an empty line parts them. No text has none. */

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import fairway.trust.InWords;
 import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -273,7 +274,7 @@ public class MeetingSeries {
         SeriesShare.Occurrence was = at(share, slot).orElseThrow();
         Optional<SeriesShare.Occurrence> is = at(telling.after(), slot);
         CalendarFile.Kind kind = is.isEmpty() ? CalendarFile.Kind.CANCEL : CalendarFile.Kind.to(telling.person(), telling.after().master());
-        String day = Dates.moment(was.meeting().start());
+        String day = InWords.weekday(was.meeting().start());
         String what;
         String title;
         if (is.isEmpty()) {
@@ -284,7 +285,7 @@ public class MeetingSeries {
             title = "Changed: meeting on " + day;
         } else {
             what = "One meeting has been moved, from " + day + " to " + Calendar.inWords(is.get().meeting()) + ".\n";
-            title = "Moved: meeting on " + day + " to " + Dates.moment(is.get().meeting().start());
+            title = "Moved: meeting on " + day + " to " + InWords.weekday(is.get().meeting().start());
         }
         byte[] file = CalendarFile.of(kind, share, is.orElse(was), telling.sequence(), to(kind, telling.person(), share), trust.mailFrom(), clock.instant());
         mail.send(new CalendarMail(share.master(), share.uid(), telling.sequence(), kind, telling.person(), false, what, title, file));
@@ -305,7 +306,7 @@ public class MeetingSeries {
     /** e.g. "8 meetings from 22/10/2026 to 10/12/2026". */
     private static String counted(List<SeriesShare.Occurrence> meetings) {
         LocalDateTime first = meetings.get(0).meeting().start();
-        return meetings.size() == 1 ? "Meeting on " + Dates.moment(first)
-                : meetings.size() + " meetings from " + Dates.day(first.toLocalDate()) + " to " + Dates.day(meetings.get(meetings.size() - 1).meeting().start().toLocalDate());
+        return meetings.size() == 1 ? "Meeting on " + InWords.weekday(first)
+                : meetings.size() + " meetings from " + InWords.of(first.toLocalDate()) + " to " + InWords.of(meetings.get(meetings.size() - 1).meeting().start().toLocalDate());
     }
 }

@@ -2,6 +2,8 @@ package fairway.correspondence;
 
 import java.time.LocalDateTime;
 
+import fairway.trust.InWords;
+
 /**
  * Another date that the colleague proposed for a meeting. Times are Europe/London.
  *
@@ -14,6 +16,6 @@ public record OtherDate(long id, String meeting, LocalDateTime insteadOf, LocalD
 
     /** For whoever can move the meeting. */
     public String inWords() {
-        return "The colleague proposes another date: " + Dates.moment(start) + ". Their reason: " + reason;
+        return "The colleague proposes another date: " + InWords.weekday(start) + ". Their reason: " + reason;
     }
 }

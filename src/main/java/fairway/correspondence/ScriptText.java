@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
+import fairway.trust.InWords;
+
 /** The plain text of a generated meeting script. */
 final class ScriptText {
 
@@ -57,14 +59,14 @@ final class ScriptText {
 
     private static String evidence(MeetingScript.Evidence evidence) {
         DatedExample example = evidence.example();
-        StringBuilder text = new StringBuilder(Dates.day(example.on())).append(" – ").append(example.kind())
+        StringBuilder text = new StringBuilder(InWords.of(example.on())).append(" – ").append(example.kind())
                 .append("\nExpected: ").append(example.expected())
                 .append("\nWhat happened: ").append(example.happened());
         if (example.cause() != null) {
             text.append("\nCause given: ").append(example.cause());
         }
         for (DatedSupport support : evidence.supportBefore()) {
-            text.append("\nSupport before it, ").append(Dates.day(support.on())).append(": ").append(support.kind()).append(" – ").append(support.what())
+            text.append("\nSupport before it, ").append(InWords.of(support.on())).append(": ").append(support.kind()).append(" – ").append(support.what())
                     .append(support.declined() ? " (offered and declined)" : "");
         }
         return text.toString();

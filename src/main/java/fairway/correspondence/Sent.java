@@ -3,6 +3,8 @@ package fairway.correspondence;
 import java.time.LocalDateTime;
 import java.util.List;
 
+import fairway.trust.InWords;
+
 /**
  * One message as people see it on the page of a case or a line.
  *
@@ -32,7 +34,7 @@ public record Sent(long id, String key, String kind, String occurrence, String t
 
     /** E.g. "Replaced by version 2 on 20/10/2026"; null for the newest version. */
     public String replacedInWords() {
-        return replacedBy == null ? null : "Replaced by version " + replacedBy.version() + " on " + Dates.day(replacedBy.on());
+        return replacedBy == null ? null : "Replaced by version " + replacedBy.version() + " on " + InWords.of(replacedBy.on());
     }
 
     /** What became of it, in words: its state, and whether it was replaced. */

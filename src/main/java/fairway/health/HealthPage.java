@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-import fairway.stage1.InWords;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
+import fairway.trust.InWords;
 import fairway.trust.WorkingDays;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;

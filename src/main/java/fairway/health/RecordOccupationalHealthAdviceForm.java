@@ -5,7 +5,7 @@ import java.util.Map;
 import fairway.form.Answer;
 import fairway.form.Step;
 import fairway.form.TaskForm;
-import fairway.stage1.InWords;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** HR records what came from Occupational Health: adjustments for the manager, fitness and all else restricted (S1A-06). */

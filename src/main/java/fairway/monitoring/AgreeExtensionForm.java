@@ -6,7 +6,7 @@ import fairway.form.Answer;
 import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.form.TaskForm;
-import fairway.stage1.InWords;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** HR agrees the extension of a plan, or sends it back with a comment (S1D-14). */

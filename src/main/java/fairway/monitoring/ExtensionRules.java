@@ -3,7 +3,7 @@ package fairway.monitoring;
 import java.time.Period;
 
 import fairway.form.Refusals;
-import fairway.stage1.InWords;
+import fairway.trust.InWords;
 
 /**
  * What stands against HR's answer to an extension.

@@ -3,7 +3,7 @@ package fairway.monitoring;
 import java.time.LocalDate;
 
 import fairway.form.Refusals;
-import fairway.stage1.InWords;
+import fairway.trust.InWords;
 
 /**
  * What stands against a final review as it was filled in.

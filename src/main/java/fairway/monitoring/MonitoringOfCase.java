@@ -7,10 +7,10 @@ import java.util.Optional;
 import fairway.correspondence.ReviewedTarget;
 import fairway.performancecase.ClosureFacts;
 import fairway.performancecase.OpenMatters;
-import fairway.stage1.InWords;
 import fairway.stage1.MissedReviewDays;
 import fairway.stage1.Stage1;
 import fairway.stage1.Stage1Meeting;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -10,8 +10,8 @@ import fairway.correspondence.OtherDate;
 import fairway.form.Refusals;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Stage;
-import fairway.stage1.InWords;
 import fairway.stage1.MeetingTimes;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** The colleague may propose another day of the next review, within the frequency of the plan; the reviewer puts it off, or does not. */

@@ -6,10 +6,10 @@ import java.util.List;
 
 import fairway.health.HealthRecords;
 import fairway.health.ReferralState;
-import fairway.stage1.InWords;
 import fairway.stage1.Stage1;
 import fairway.stage1.SupportItem;
 import fairway.stage1.SupportState;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -7,7 +7,7 @@ import java.util.Set;
 
 import fairway.form.Refusals;
 import fairway.monitoring.HoldProgressReview.SupportRow;
-import fairway.stage1.InWords;
+import fairway.trust.InWords;
 
 /**
  * What stands against a progress review as it was filled in.

@@ -15,7 +15,7 @@ import fairway.correspondence.Subjects;
 import fairway.performancecase.Cases;
 import fairway.stage1.CaseMail;
 import fairway.stage1.Stage1;
-import fairway.stage1.InWords;
+import fairway.trust.InWords;
 import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Component;
 

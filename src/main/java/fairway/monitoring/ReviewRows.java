@@ -17,7 +17,7 @@ import fairway.stage1.SupportItem;
 import fairway.stage1.SupportState;
 import fairway.stage1.Target;
 import fairway.staff.Staff;
-import fairway.stage1.InWords;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** What the forms of the monitoring are filled in with: the plan's targets and its promised support as rows, and where the case stands in words. */

@@ -3,6 +3,8 @@ package fairway.onetoone;
 import java.time.LocalDate;
 import java.util.Locale;
 
+import fairway.trust.InWords;
+
 /**
  * A dated example of a one-to-one note: what was expected and what happened (PM-02, PM-07).
  *
@@ -17,6 +19,6 @@ public record Example(long id, String colleague, LocalDate on, ExampleKind kind,
 
     /** As an option of a form reads it: date, kind and what happened, cut to a line. */
     public String label() {
-        return Wording.date(on) + ", " + kind.label().toLowerCase(Locale.UK) + ": " + Wording.inOneLine(happened);
+        return InWords.of(on) + ", " + kind.label().toLowerCase(Locale.UK) + ": " + Wording.inOneLine(happened);
     }
 }

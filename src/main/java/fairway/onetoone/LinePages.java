@@ -25,6 +25,7 @@ import fairway.staff.Lines;
 import fairway.staff.Slot;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
+import fairway.trust.InWords;
 import fairway.trust.TrustSettings;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.beans.factory.ObjectProvider;
@@ -115,7 +116,7 @@ class LinePages {
             Line line = standing.line();
             StaffMember colleague = people.get(line.colleagueStaffNumber());
             return new LineRow(line.businessKey(), colleague.fullName(), people.get(line.managerStaffNumber()).fullName(), colleague.jobTitle(), colleague.division(),
-                    line.usualSlot().inWords(), standing.next().map(Wording::dateAndTime).orElse(""), standing.lastHeld().map(Wording::date).orElse("None noted"),
+                    line.usualSlot().inWords(), standing.next().map(Wording::dateAndTime).orElse(""), standing.lastHeld().map(InWords::of).orElse("None noted"),
                     standing.overdue(), standing.stalled().orElse(""));
         }).toList();
     }
@@ -152,7 +153,7 @@ class LinePages {
     private List<NoteView> notes(StaffMember colleague) {
         List<Example> examples = oneToOnes.examplesOf(colleague.staffNumber());
         List<SupportRecord> support = oneToOnes.supportOf(colleague.staffNumber());
-        return oneToOnes.notesOf(colleague.staffNumber()).stream().map(note -> new NoteView(note, Wording.date(note.heldOn()), staff.require(note.manager()).fullName(),
+        return oneToOnes.notesOf(colleague.staffNumber()).stream().map(note -> new NoteView(note, InWords.of(note.heldOn()), staff.require(note.manager()).fullName(),
                 examples.stream().filter(e -> e.noteId() == note.id()).toList(), support.stream().filter(s -> s.noteId() == note.id()).toList(),
                 deliveries.stream().findFirst().flatMap(d -> d.of(note)).orElse(""))).toList();
     }
@@ -164,7 +165,7 @@ class LinePages {
     }
 
     private static AwayView away(String who, Absence absence) {
-        return new AwayView(who, Wording.date(absence.firstDay()), absence.lastDay() == null ? "Not known" : Wording.date(absence.lastDay()));
+        return new AwayView(who, InWords.of(absence.firstDay()), absence.lastDay() == null ? "Not known" : InWords.of(absence.lastDay()));
     }
 
     @PostMapping("/lines/{key}/slot")

@@ -15,6 +15,7 @@ import fairway.staff.Line;
 import fairway.staff.Lines;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
+import fairway.trust.InWords;
 
 /** How lines stand: next date, overdue record, or stalled and why (OTO-01). */
 @Service
@@ -67,6 +68,6 @@ public class LineStandings {
 
     private Optional<String> awayWithoutReturn(String staffNumber) {
         return absences.from(staffNumber, LocalDate.now(clock)).stream().filter(absence -> absence.lastDay() == null).findFirst()
-                .map(absence -> Wording.date(absence.firstDay()));
+                .map(absence -> InWords.of(absence.firstDay()));
     }
 }

@@ -9,6 +9,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 import fairway.staff.Line;
 import fairway.staff.Lines;
+import fairway.trust.InWords;
 
 /** One-to-ones as the rest of Fairway reads them: notes, examples and support of a colleague, and when they are. */
 @Service
@@ -73,7 +74,7 @@ public class OneToOnes {
     private static Optional<Clash> clashWith(OneToOne oneToOne, LocalDateTime start, int minutes) {
         return oneToOne.plannedStart()
                 .filter(planned -> planned.isBefore(start.plusMinutes(minutes)) && start.isBefore(planned.plusMinutes(oneToOne.minutes())))
-                .map(planned -> new Clash("This overlaps the one-to-one on " + Wording.date(planned.toLocalDate()) + " from "
+                .map(planned -> new Clash("This overlaps the one-to-one on " + InWords.of(planned.toLocalDate()) + " from "
                         + planned.toLocalTime() + " to " + planned.toLocalTime().plusMinutes(oneToOne.minutes()) + ". Choose another time."));
     }
 

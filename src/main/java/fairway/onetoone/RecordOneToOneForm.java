@@ -22,6 +22,7 @@ import fairway.staff.Absences;
 import fairway.staff.Line;
 import fairway.staff.Lines;
 import fairway.staff.Staff;
+import fairway.trust.InWords;
 
 /** Records a one-to-one as held, puts it off within the longest interval, or notes that the colleague did not attend. */
 @Component
@@ -75,7 +76,7 @@ class RecordOneToOneForm implements TaskForm<RecordOneToOne> {
     private String context(Line line, Optional<LocalDateTime> planned) {
         return "One-to-one with " + staff.require(line.colleagueStaffNumber()).fullName()
                 + planned.map(start -> " on " + Wording.dateAndTime(start)).orElse("") + "."
-                + booking.lastDayToPutOffTo(line).map(last -> " It can be put off to " + Wording.date(last) + " at the latest.").orElse("");
+                + booking.lastDayToPutOffTo(line).map(last -> " It can be put off to " + InWords.of(last) + " at the latest.").orElse("");
     }
 
     /** What the last note left to do: tasks that were not done, and actions. How they stand now is for the manager to say. */
@@ -123,7 +124,7 @@ class RecordOneToOneForm implements TaskForm<RecordOneToOne> {
             refusals.when(absences.of(line.managerStaffNumber(), line.colleagueStaffNumber()).covers(day), "postponedTo", "absent", "OTO-01",
                     "One of you is away on that day. Choose another day.");
             last.ifPresent(limit -> refusals.when(day.isAfter(limit), "postponedTo", "longestInterval", booking.clauseOfInterval(line),
-                    "One-to-ones of this line are held " + booking.frequencyInWords(line) + ". Choose a day not later than " + Wording.date(limit) + "."));
+                    "One-to-ones of this line are held " + booking.frequencyInWords(line) + ". Choose a day not later than " + InWords.of(limit) + "."));
         }
         refusals.throwIfAny();
         postponements.save(new Postponement(oneToOne, form.postponedTo(), form.reason()));

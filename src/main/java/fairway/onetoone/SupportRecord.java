@@ -3,6 +3,8 @@ package fairway.onetoone;
 import java.time.LocalDate;
 import java.util.Locale;
 
+import fairway.trust.InWords;
+
 /**
  * Support that was given, or offered and declined, in a one-to-one (OTO-07, PM-03).
  *
@@ -13,6 +15,6 @@ public record SupportRecord(long id, String colleague, LocalDate on, SupportKind
 
     /** As an option of a form reads it: date, kind and what it was, cut to a line. */
     public String label() {
-        return Wording.date(on) + ", " + kind.label().toLowerCase(Locale.UK) + (declined ? " (offered and declined)" : "") + ": " + Wording.inOneLine(what);
+        return InWords.of(on) + ", " + kind.label().toLowerCase(Locale.UK) + (declined ? " (offered and declined)" : "") + ": " + Wording.inOneLine(what);
     }
 }

@@ -1,6 +1,5 @@
 package fairway.onetoone;
 
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -8,15 +7,10 @@ import java.util.Locale;
 /** Dates as people read them. */
 final class Wording {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.UK);
     private static final DateTimeFormatter DATE_AND_TIME = DateTimeFormatter.ofPattern("EEEE dd/MM/yyyy, HH:mm", Locale.UK);
     private static final int LINE = 120;
 
     private Wording() {
-    }
-
-    static String date(LocalDate date) {
-        return date.format(DATE);
     }
 
     static String dateAndTime(LocalDateTime at) {

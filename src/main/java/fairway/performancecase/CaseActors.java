@@ -3,6 +3,7 @@ package fairway.performancecase;
 import fairway.access.CaseAccess;
 import fairway.form.Refusal;
 import fairway.form.Step;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** Who uses a case action: HR of the case, or whoever manages it. */
@@ -44,7 +45,7 @@ class CaseActors {
     /** @throws Refusal once the case has ended, or is about to */
     static void requireOpen(PerformanceCase about) {
         if (!about.isOpen()) {
-            throw new Refusal("", "hasEnded", "", "The case ended on " + Dates.shown(about.endedOn()) + " (" + about.ending().label()
+            throw new Refusal("", "hasEnded", "", "The case ended on " + InWords.of(about.endedOn()) + " (" + about.ending().label()
                     + "). Nothing can be changed any more.");
         }
     }

@@ -15,6 +15,7 @@ import fairway.onetoone.OneToOnes;
 import fairway.secrecy.Seal;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
+import fairway.trust.InWords;
 import fairway.trust.TrustSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
@@ -188,7 +189,7 @@ public class Cases {
     public void changeManager(String number, String manager, LocalDate from, String userId) {
         PerformanceCase found = require(number);
         found.changeManager(manager, from, today());
-        chronology.add(number, userId, "Manager of the case changed from " + Dates.shown(from) + ": " + staff.require(manager).fullName(), null);
+        chronology.add(number, userId, "Manager of the case changed from " + InWords.of(from) + ": " + staff.require(manager).fullName(), null);
         ownersChange(found, from);
     }
 
@@ -196,7 +197,7 @@ public class Cases {
     public void changeAdviser(String number, String adviser, LocalDate from, String userId) {
         PerformanceCase found = require(number);
         found.changeAdviser(adviser, from, today());
-        chronology.add(number, userId, "HR adviser changed from " + Dates.shown(from) + ": " + staff.require(adviser).fullName(), null);
+        chronology.add(number, userId, "HR adviser changed from " + InWords.of(from) + ": " + staff.require(adviser).fullName(), null);
         ownersChange(found, from);
     }
 
@@ -204,7 +205,7 @@ public class Cases {
     public void nameDeputy(String number, String deputy, LocalDate from, LocalDate to, String userId) {
         PerformanceCase found = require(number);
         found.nameDeputy(deputy, from, to);
-        chronology.add(number, userId, "Deputy named from " + Dates.shown(from) + " to " + Dates.shown(to) + ": " + staff.require(deputy).fullName(), null);
+        chronology.add(number, userId, "Deputy named from " + InWords.of(from) + " to " + InWords.of(to) + ": " + staff.require(deputy).fullName(), null);
         ownersChange(found, from);
         process.ownersChangeOn(number, to.plusDays(1));
     }
@@ -319,7 +320,7 @@ public class Cases {
     public void tellHrOfMoreTime(String number) {
         PerformanceCase found = require(number);
         mail.tellHr(found, adviserOf(number), "moreTime-" + found.moreTimeGiven(),
-                "More time to improve was given again (" + found.moreTimeGiven() + " times by now), until " + Dates.shown(found.improveBy())
+                "More time to improve was given again (" + found.moreTimeGiven() + " times by now), until " + InWords.of(found.improveBy())
                         + ". The reason stands on the page of the case.");
     }
 
@@ -344,7 +345,7 @@ public class Cases {
     public void pause(String number, String reason, LocalDate reviewOn, String userId) {
         PerformanceCase found = require(number);
         found.pause(today(), reviewOn, reason);
-        chronology.add(number, userId, "Case paused, to be reviewed on " + Dates.shown(reviewOn), null);
+        chronology.add(number, userId, "Case paused, to be reviewed on " + InWords.of(reviewOn), null);
         process.pause(number);
     }
 

@@ -17,6 +17,7 @@ import fairway.onetoone.OneToOnes;
 import fairway.secrecy.Seal;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
+import fairway.trust.InWords;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
@@ -98,10 +99,10 @@ class ConfirmCourseOfActionForm implements TaskForm<ConfirmCourseOfActionForm.Co
         var support = evidence.support(about);
         facts.append(" Support: ").append(support.isEmpty() ? "none." : support.stream().map(s -> s.label()).collect(Collectors.joining("; ")) + ".");
         if (about.raisedOn() != null) {
-            facts.append(" Raised on ").append(Dates.shown(about.raisedOn())).append(" (").append(about.raisedIn()).append(").");
+            facts.append(" Raised on ").append(InWords.of(about.raisedOn())).append(" (").append(about.raisedIn()).append(").");
         }
         if (about.timeGivenUntil() != null) {
-            facts.append(" Time was given until ").append(Dates.shown(about.timeGivenUntil())).append(".");
+            facts.append(" Time was given until ").append(InWords.of(about.timeGivenUntil())).append(".");
         }
         if (!about.isEvidenceSufficient()) {
             facts.append(" The evidence is not sufficient, so neither route of this policy is open. ")
@@ -135,7 +136,7 @@ class ConfirmCourseOfActionForm implements TaskForm<ConfirmCourseOfActionForm.Co
             refusals.when(about.timeGivenUntil() == null || !today.isAfter(about.timeGivenUntil()), "route", "timeNotGiven", "S1P-02",
                     about.timeGivenUntil() == null
                             ? "Stage 1 at once needs that time was given to improve, and that it has passed. No time was given: choose the informal conversation."
-                            : "Stage 1 at once needs that the time given has passed. It was given until " + Dates.shown(about.timeGivenUntil())
+                            : "Stage 1 at once needs that the time given has passed. It was given until " + InWords.of(about.timeGivenUntil())
                                     + ": choose the informal conversation.");
             refusals.when(about.raisedOn() == null || evidence.examples(about).stream().noneMatch(e -> e.on().isAfter(about.raisedOn())), "route",
                     "noExampleAfterRaised", "S1P-02",

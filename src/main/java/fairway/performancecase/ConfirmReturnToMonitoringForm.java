@@ -11,6 +11,7 @@ import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.form.TaskForm;
 import fairway.onetoone.OneToOnes;
+import fairway.trust.InWords;
 import jakarta.validation.constraints.NotBlank;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +51,7 @@ class ConfirmReturnToMonitoringForm implements TaskForm<ConfirmReturnToMonitorin
     public Map<String, Object> prefill(Step step) {
         PerformanceCase about = cases.require(step.businessKey());
         Map<String, Object> known = new LinkedHashMap<>();
-        known.put("_context", "The standard was met on " + Dates.shown(about.outcomeOn()) + " and is watched until " + Dates.shown(about.watchUntil())
+        known.put("_context", "The standard was met on " + InWords.of(about.outcomeOn()) + " and is watched until " + InWords.of(about.watchUntil())
                 + " (Trust setting). The manager reports that performance fell: " + about.fellDescription());
         known.put("agreed", true);
         return known;

@@ -16,6 +16,7 @@ import fairway.form.Preview;
 import fairway.form.PreviewedForm;
 import fairway.form.Refusals;
 import fairway.form.Step;
+import fairway.trust.InWords;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
@@ -83,7 +84,7 @@ class CorrectLetterForm implements CaseActionForm<CorrectLetterForm.CorrectLette
             return known;
         }
         Optional<String> obstacle = corrections.obstacle(number, letter.get().id());
-        known.put("_context", letter.get().label() + ", sent on " + Dates.shown(letter.get().sentAt() == null ? letter.get().when().toLocalDate() : letter.get().sentAt().toLocalDate())
+        known.put("_context", letter.get().label() + ", sent on " + InWords.of(letter.get().sentAt() == null ? letter.get().when().toLocalDate() : letter.get().sentAt().toLocalDate())
                 + " to " + letter.get().to() + ". " + obstacle.orElseGet(() -> corrections.isConfirmedByHr(number, letter.get().id()) && !actors.isHr(step)
                         ? "HR confirms the correction before it goes." : "It goes out as soon as you have corrected it."));
         known.put("letter", String.valueOf(letter.get().id()));

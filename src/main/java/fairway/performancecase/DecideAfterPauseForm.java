@@ -10,6 +10,7 @@ import fairway.form.Option;
 import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.form.TaskForm;
+import fairway.trust.InWords;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
@@ -52,7 +53,7 @@ class DecideAfterPauseForm implements TaskForm<DecideAfterPauseForm.DecideAfterP
     @Override
     public Map<String, Object> prefill(Step step) {
         CasePause pause = cases.require(step.businessKey()).pause().orElseThrow();
-        return Map.of("_context", "Paused since " + Dates.shown(pause.from()) + ", to be reviewed on " + Dates.shown(pause.reviewOn()) + ": " + pause.reason());
+        return Map.of("_context", "Paused since " + InWords.of(pause.from()) + ", to be reviewed on " + InWords.of(pause.reviewOn()) + ": " + pause.reason());
     }
 
     @Override

@@ -9,6 +9,7 @@ import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.form.TaskForm;
 import fairway.onetoone.OneToOnes;
+import fairway.trust.InWords;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,7 @@ class DecideFormalStageForm implements TaskForm<DecideFormalStageForm.DecideForm
     @Override
     public Map<String, Object> prefill(Step step) {
         PerformanceCase about = cases.require(step.businessKey());
-        return Map.of("_context", "The final review of " + Dates.shown(about.outcomeOn()) + " found the standard not met. Expected: " + about.standard());
+        return Map.of("_context", "The final review of " + InWords.of(about.outcomeOn()) + " found the standard not met. Expected: " + about.standard());
     }
 
     @Override
@@ -77,7 +78,7 @@ class DecideFormalStageForm implements TaskForm<DecideFormalStageForm.DecideForm
                 about.returnToMonitoring();
                 plan.returnToMonitoring(about.number(), form.endsOn(), form.rationale(), step.userId());
                 oneToOnes.setAdditionalSupport(about.colleague(), true);
-                chronology.add(about.number(), step.userId(), "Decided: back to monitoring until " + Dates.shown(form.endsOn()), form.rationale());
+                chronology.add(about.number(), step.userId(), "Decided: back to monitoring until " + InWords.of(form.endsOn()), form.rationale());
             }
             case close -> cases.endAsked(about.number(), Ending.closedByHr, form.rationale(), step.userId());
         }

@@ -11,6 +11,7 @@ import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.form.TaskForm;
 import fairway.onetoone.OneToOnes;
+import fairway.trust.InWords;
 import fairway.trust.TrustSettings;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -93,7 +94,7 @@ class HoldInformalConversationForm implements TaskForm<HoldInformalConversationF
         refusals.when(form.heldOn().isAfter(LocalDate.now(clock)), "heldOn", "notInFuture", "S1P-02",
                 "The conversation cannot lie in the future. Complete this step once it was held.");
         refusals.when(form.heldOn().isBefore(about.routeConfirmedOn()), "heldOn", "beforeHrAdvice", "PM-01",
-                "The conversation is held after HR confirmed the course of action on " + Dates.shown(about.routeConfirmedOn()) + ". Enter the day of that conversation.");
+                "The conversation is held after HR confirmed the course of action on " + InWords.of(about.routeConfirmedOn()) + ". Enter the day of that conversation.");
         refusals.when(!form.improveBy().isAfter(form.heldOn()), "improveBy", "afterConversation", "S1P-02",
                 "Time should be given to improve: enter a day after the conversation.");
         refusals.when(form.improveBy().isAfter(form.heldOn().plus(trust.timeGivenWithoutReason())) && form.reason() == null, "reason", "longTime", "T",
@@ -102,8 +103,8 @@ class HoldInformalConversationForm implements TaskForm<HoldInformalConversationF
         about.informalConversationHeld(form.heldOn(), form.said(), form.colleagueView(),
                 form.supportAgreed().stream().map(s -> new AgreedSupport(s.kind(), s.what(), s.by())).toList(), form.improveBy(), form.reason());
         oneToOnes.setAdditionalSupport(about.colleague(), true);
-        chronology.add(about.number(), step.userId(), "Informal conversation held on " + Dates.shown(form.heldOn()) + "; time given until "
-                + Dates.shown(form.improveBy()), form.said());
+        chronology.add(about.number(), step.userId(), "Informal conversation held on " + InWords.of(form.heldOn()) + "; time given until "
+                + InWords.of(form.improveBy()), form.said());
         if (form.healthNote() != null) {
             disclosures.keep(about.number(), form.healthNote(), step.userId());
         }

@@ -13,6 +13,7 @@ import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.staff.Absences;
 import fairway.staff.Staff;
+import fairway.trust.InWords;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
@@ -90,7 +91,7 @@ class RecordAbsenceForm implements CaseActionForm<RecordAbsenceForm.RecordAbsenc
         refusals.when(form.to() != null && form.to().isBefore(form.from()), "to", "notBeforeFrom", "", "The last day away cannot lie before the first one.");
         refusals.throwIfAny();
         chronology.add(about.number(), step.userId(), "Absence of the " + (form.person().equals(about.colleague()) ? "colleague" : "manager")
-                + " recorded from " + Dates.shown(form.from()) + (form.to() == null ? ", return not known" : " to " + Dates.shown(form.to())), null);
+                + " recorded from " + InWords.of(form.from()) + (form.to() == null ? ", return not known" : " to " + InWords.of(form.to())), null);
         absences.record(form.person(), form.from(), form.to());
         return Answer.none();
     }

@@ -11,6 +11,7 @@ import fairway.form.Refusal;
 import fairway.form.Step;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
+import fairway.trust.InWords;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
 
@@ -69,7 +70,7 @@ class RecordLeaverForm implements CaseActionForm<RecordLeaverForm.RecordLeaver> 
         if (form.on().isAfter(LocalDate.now(clock))) {
             throw new Refusal("on", "notInFuture", "", "The last day lies in the future. Record it once the colleague has left.");
         }
-        cases.endNow(about.number(), Ending.left, "Last day: " + Dates.shown(form.on()), step.userId());
+        cases.endNow(about.number(), Ending.left, "Last day: " + InWords.of(form.on()), step.userId());
         return Answer.none();
     }
 }

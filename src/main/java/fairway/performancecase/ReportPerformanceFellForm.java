@@ -13,6 +13,7 @@ import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.onetoone.Example;
 import fairway.onetoone.OneToOnes;
+import fairway.trust.InWords;
 import jakarta.validation.constraints.NotBlank;
 import org.springframework.stereotype.Component;
 
@@ -58,8 +59,8 @@ class ReportPerformanceFellForm implements CaseActionForm<ReportPerformanceFellF
     @Override
     public Map<String, Object> prefill(Step step) {
         PerformanceCase about = cases.require(step.businessKey());
-        return about.watchUntil() == null ? Map.of() : Map.of("_context", "The standard was met on " + Dates.shown(about.outcomeOn())
-                + " and is watched until " + Dates.shown(about.watchUntil()) + ". (Trust setting)");
+        return about.watchUntil() == null ? Map.of() : Map.of("_context", "The standard was met on " + InWords.of(about.outcomeOn())
+                + " and is watched until " + InWords.of(about.watchUntil()) + ". (Trust setting)");
     }
 
     @Override

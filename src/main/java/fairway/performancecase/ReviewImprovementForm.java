@@ -16,6 +16,7 @@ import fairway.form.Step;
 import fairway.form.TaskForm;
 import fairway.onetoone.Example;
 import fairway.onetoone.OneToOnes;
+import fairway.trust.InWords;
 import jakarta.validation.constraints.NotNull;
 import org.springframework.stereotype.Component;
 
@@ -61,8 +62,8 @@ class ReviewImprovementForm implements TaskForm<ReviewImprovementForm.ReviewImpr
     public Map<String, Object> prefill(Step step) {
         PerformanceCase about = cases.require(step.businessKey());
         Map<String, Object> known = new LinkedHashMap<>();
-        known.put("_context", "The conversation was held on " + Dates.shown(about.conversationHeldOn()) + ". "
-                + cases.improveBy(about.number()).map(until -> "Time is given until " + Dates.shown(until) + ".")
+        known.put("_context", "The conversation was held on " + InWords.of(about.conversationHeldOn()) + ". "
+                + cases.improveBy(about.number()).map(until -> "Time is given until " + InWords.of(until) + ".")
                         .orElse("The time given stands still while somebody is away or the case is paused.")
                 + " Expected: " + about.standard());
         return known;
@@ -101,7 +102,7 @@ class ReviewImprovementForm implements TaskForm<ReviewImprovementForm.ReviewImpr
             }
             case moreTime -> {
                 about.moreTimeGiven(form.improveBy(), form.reason(), today);
-                chronology.add(about.number(), step.userId(), "Improvement reviewed: more time given until " + Dates.shown(form.improveBy()), form.reason());
+                chronology.add(about.number(), step.userId(), "Improvement reviewed: more time given until " + InWords.of(form.improveBy()), form.reason());
             }
             case notImproved -> {
                 about.notImproved(new LinkedHashSet<>(form.examples()));
@@ -114,7 +115,7 @@ class ReviewImprovementForm implements TaskForm<ReviewImprovementForm.ReviewImpr
     private void checkNotImproved(Refusals refusals, PerformanceCase about, ReviewImprovement form, LocalDate today) {
         Optional<LocalDate> until = cases.improveBy(about.number());
         refusals.when(until.isEmpty() || today.isBefore(until.get()), "result", "timeNotOver", "S1P-02", until
-                .map(day -> "Time should be given to improve: it was given until " + Dates.shown(day) + ". Choose this from that day on.")
+                .map(day -> "Time should be given to improve: it was given until " + InWords.of(day) + ". Choose this from that day on.")
                 .orElse("The time given stands still while somebody is away or the case is paused. Choose this once it is over."));
         Map<Long, Example> since = since(about).stream().collect(Collectors.toMap(Example::id, e -> e));
         Map<Long, Example> all = oneToOnes.examplesOf(about.colleague()).stream().collect(Collectors.toMap(Example::id, e -> e));
@@ -123,7 +124,7 @@ class ReviewImprovementForm implements TaskForm<ReviewImprovementForm.ReviewImpr
                     "This is not an example about this colleague. Choose from the list.");
         }
         refusals.when(form.examples().stream().noneMatch(since::containsKey), "examples", "noExampleAfterConversation", "S1P-02",
-                "Not improved needs at least one example dated after the conversation of " + Dates.shown(about.conversationHeldOn())
+                "Not improved needs at least one example dated after the conversation of " + InWords.of(about.conversationHeldOn())
                         + ". Record it in a one-to-one if it is not listed.");
     }
 }

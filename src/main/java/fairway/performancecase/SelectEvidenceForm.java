@@ -20,6 +20,7 @@ import fairway.onetoone.Example;
 import fairway.onetoone.Note;
 import fairway.onetoone.OneToOnes;
 import fairway.onetoone.SupportRecord;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** The manager selects the evidence: examples and support from the one-to-ones, and how it was raised (PM-02, PM-03, PM-07, S1P-01, S1P-02). */
@@ -89,7 +90,7 @@ class SelectEvidenceForm implements TaskForm<SelectEvidenceForm.SelectEvidence> 
                 "examples", oneToOnes.examplesOf(colleague).stream().map(SelectEvidenceForm::option).toList(),
                 "support", oneToOnes.supportOf(colleague).stream().map(s -> new Option(String.valueOf(s.id()), s.label())).toList(),
                 "raisedIn", oneToOnes.notesOf(colleague).stream().filter(n -> raised.contains(n.id()))
-                        .map(n -> new Option(n.number(), "One-to-one of " + Dates.shown(n.heldOn()) + " (" + n.number() + ")")).toList());
+                        .map(n -> new Option(n.number(), "One-to-one of " + InWords.of(n.heldOn()) + " (" + n.number() + ")")).toList());
     }
 
     static Option option(Example example) {

@@ -4,7 +4,6 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -14,6 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+
+import fairway.trust.InWords;
 
 /**
  * What a staff list would change. A person may stand in several of the lists.
@@ -30,7 +31,6 @@ import java.util.stream.Stream;
 public record StaffListDifference(int people, List<Change> joiners, List<Change> leavers, List<Change> changedManager, List<Change> changedSignIn,
         List<Change> movers, List<Change> otherChanges, List<String> notices) {
 
-    private static final DateTimeFormatter DATE = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     /** One person and what changes, in words. */
     public record Change(String staffNumber, String name, String what) {
@@ -104,7 +104,7 @@ public record StaffListDifference(int people, List<Change> joiners, List<Change>
 
         private void isNamedForTheFirstTime(StaffRow row) {
             if (row.hasLeft(today)) {
-                add(others, row, "new on the list; had left on " + row.leftOn().format(DATE));
+                add(others, row, "new on the list; had left on " + InWords.of(row.leftOn()));
             } else {
                 joins(row);
             }
@@ -115,12 +115,12 @@ public record StaffListDifference(int people, List<Change> joiners, List<Change>
                     + (row.managerStaffNumber() == null ? ", no manager" : ", reports to " + named(row.managerStaffNumber()))
                     + (row.userId() == null ? "" : ", signs in as " + row.userId())
                     + (row.hrDivisions().isEmpty() ? "" : ", HR for " + row.hrDivisions())
-                    + (row.leftOn() == null ? "" : ", leaves on " + row.leftOn().format(DATE)));
+                    + (row.leftOn() == null ? "" : ", leaves on " + InWords.of(row.leftOn())));
         }
 
         private void isNoLongerNamed(StaffRow old) {
             if (old.hasLeft(today)) {
-                add(others, old, "no longer on the list; had left on " + old.leftOn().format(DATE));
+                add(others, old, "no longer on the list; had left on " + InWords.of(old.leftOn()));
             } else {
                 add(leavers, old, "no longer on the list");
             }
@@ -132,7 +132,7 @@ public record StaffListDifference(int people, List<Change> joiners, List<Change>
                 return;
             }
             if (!old.hasLeft(today) && row.hasLeft(today)) {
-                add(leavers, row, "left on " + row.leftOn().format(DATE));
+                add(leavers, row, "left on " + InWords.of(row.leftOn()));
             }
             if (!Objects.equals(old.managerStaffNumber(), row.managerStaffNumber())) {
                 add(managers, row, "from " + (old.managerStaffNumber() == null ? "no manager" : named(old.managerStaffNumber()))
@@ -164,7 +164,7 @@ public record StaffListDifference(int people, List<Change> joiners, List<Change>
         }
 
         private static String words(LocalDate date) {
-            return date == null ? "none" : date.format(DATE);
+            return date == null ? "none" : InWords.of(date);
         }
 
         private static String change(String what, String from, String to) {

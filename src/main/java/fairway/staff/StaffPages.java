@@ -25,6 +25,7 @@ import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 import fairway.access.ManagersNotOnStaffList;
+import fairway.trust.InWords;
 import fairway.trust.WorkingDays;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -93,7 +94,7 @@ class StaffPages {
         String manager = person.managerStaffNumber() == null ? "" : managers.get(person.managerStaffNumber()).fullName();
         return new PersonRow(person.staffNumber(), person.fullName(), person.jobTitle(), person.band(), person.division(), manager,
                 person.userId() == null ? "" : person.userId(),
-                staff.isCurrent(person) ? "" : "Left on " + person.leftOn().format(DateTimeFormatter.ofPattern("dd/MM/yyyy")));
+                staff.isCurrent(person) ? "" : "Left on " + InWords.of(person.leftOn()));
     }
 
     private List<StalledManager> stalled() {

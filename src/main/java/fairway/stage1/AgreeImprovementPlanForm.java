@@ -14,6 +14,7 @@ import fairway.form.TaskForm;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
 import fairway.performancecase.PerformanceCase;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** Manager and colleague agree the Improvement Action Plan of Toolkit A (S1D-13 … S1D-16). */

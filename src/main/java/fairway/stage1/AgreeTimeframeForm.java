@@ -6,6 +6,7 @@ import fairway.form.Answer;
 import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.form.TaskForm;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** HR agrees a plan outside the normal timeframe, or a revision whose end moves, with the reason in front of them (S1D-14). */

@@ -13,6 +13,7 @@ import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
 import fairway.performancecase.PerformanceCase;
 import fairway.staff.Staff;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** Arranges the Stage 1 meeting in a neutral environment, never when the one-to-one would normally be (PM-05, PM-06, S1P-03, S1P-04). */

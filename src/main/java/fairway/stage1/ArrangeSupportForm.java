@@ -11,6 +11,7 @@ import fairway.form.Step;
 import fairway.form.TaskForm;
 import fairway.performancecase.Chronology;
 import fairway.secrecy.Seal;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** Whoever took it on arranges the training, shadowing, mentoring or adjustment, or says why it cannot be (S1A-05). */

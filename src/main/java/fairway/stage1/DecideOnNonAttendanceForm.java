@@ -17,6 +17,7 @@ import fairway.performancecase.Ending;
 import fairway.performancecase.PeopleNamed;
 import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.Stage;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** HR decides how a case goes on whose colleague did not attend, be it the Stage 1 meeting or a progress review (PM-01, PM-05). */

@@ -16,6 +16,7 @@ import fairway.correspondence.Recipient;
 import fairway.correspondence.Subjects;
 import fairway.performancecase.Cases;
 import fairway.performancecase.PerformanceCase;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

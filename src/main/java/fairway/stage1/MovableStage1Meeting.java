@@ -10,6 +10,7 @@ import fairway.form.Refusals;
 import fairway.onetoone.OneToOnes;
 import fairway.performancecase.Cases;
 import fairway.performancecase.PerformanceCase;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** The colleague may propose another date of the Stage 1 meeting until it was held; the manager moves it, or does not. */

@@ -26,6 +26,7 @@ import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
 import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.RaisedConcern;
+import fairway.trust.InWords;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
 import org.springframework.context.ApplicationEventPublisher;

@@ -14,6 +14,7 @@ import fairway.correspondence.PromisedSupport;
 import fairway.performancecase.Cases;
 import fairway.performancecase.PerformanceCase;
 import fairway.staff.Staff;
+import fairway.trust.InWords;
 import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 
 import fairway.form.Refusals;
+import fairway.trust.InWords;
 
 /** What stands against an Improvement Action Plan or a revision of it (S1D-13 … S1D-15). */
 final class PlanRules {

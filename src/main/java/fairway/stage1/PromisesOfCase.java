@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 
 import fairway.performancecase.OpenMatters;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

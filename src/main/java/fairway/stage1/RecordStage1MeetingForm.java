@@ -18,6 +18,7 @@ import fairway.form.TaskForm;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
 import fairway.performancecase.PerformanceCase;
+import fairway.trust.InWords;
 import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Component;
 

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import fairway.form.Refusals;
 import fairway.onetoone.Example;
 import fairway.performancecase.PerformanceCase;
+import fairway.trust.InWords;
 import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Component;
 

@@ -11,6 +11,7 @@ import fairway.form.SubmissionReader;
 import fairway.performancecase.Cases;
 import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.RaisedConcern;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

@@ -20,6 +20,7 @@ import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.RaisedConcern;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
+import fairway.trust.InWords;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
 import org.springframework.stereotype.Component;

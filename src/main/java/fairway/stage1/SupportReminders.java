@@ -1,6 +1,7 @@
 package fairway.stage1;
 
 import fairway.performancecase.Chronology;
+import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 

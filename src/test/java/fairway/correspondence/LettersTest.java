@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import fairway.trust.InWords;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -75,7 +76,7 @@ class LettersTest {
     @MethodSource("usualAndSparse")
     void bearsTrustDateReferenceAndPageNumbers(Letter letter) throws IOException {
         String text = text(pdf(letter));
-        assertThat(text).contains("Riverbank NHS Trust", "Private and in confidence", "Date: " + Dates.day(letter.head().date()));
+        assertThat(text).contains("Riverbank NHS Trust", "Private and in confidence", "Date: " + InWords.of(letter.head().date()));
         assertThat(everythingOn(pdf(letter))).contains("Page 1 of ");
         if (letter.head().reference() != null) {
             assertThat(text).contains("Our reference: " + letter.head().reference());

@@ -1,15 +1,17 @@
-package fairway.stage1;
+package fairway.trust;
 
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.Period;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /** Dates, times and frequencies as people read them. */
 public final class InWords {
 
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy 'at' HH:mm");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy", Locale.UK);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("dd/MM/yyyy 'at' HH:mm", Locale.UK);
+    private static final DateTimeFormatter WEEKDAY = DateTimeFormatter.ofPattern("EEEE", Locale.UK);
 
     private InWords() {
     }
@@ -22,6 +24,16 @@ public final class InWords {
     /** E.g. {@code 21/12/2026 at 14:30}. */
     public static String of(LocalDateTime time) {
         return TIME.format(time);
+    }
+
+    /** E.g. {@code Monday 21/12/2026}. */
+    public static String weekday(LocalDate day) {
+        return WEEKDAY.format(day) + " " + of(day);
+    }
+
+    /** E.g. {@code Monday 21/12/2026 at 14:30}. */
+    public static String weekday(LocalDateTime time) {
+        return WEEKDAY.format(time) + " " + of(time);
     }
 
     /** A frequency, e.g. {@code every 2 weeks}. */
