@@ -16,8 +16,12 @@ import org.xml.sax.InputSource;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** A filled-in template as well-formed XHTML: what every output of a letter is made from. Nothing outside of it is read, whatever it names. */
-record LetterPage(Document xhtml) {
+/**
+ * A filled-in template as well-formed XHTML: what every output of a letter is made from. Nothing outside of it is read, whatever it names.
+ *
+ * @param styleSheet how it looks on paper; null for the style sheet that comes with Fairway
+ */
+record LetterPage(Document xhtml, String styleSheet) {
 
     /**
      * @return the page; letters with marks are composed where a composed letter exists, because fonts have that as one glyph
@@ -30,12 +34,16 @@ record LetterPage(Document xhtml) {
             builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
             Document page = builder.parse(new InputSource(new StringReader(xhtml)));
             compose(page.getDocumentElement());
-            return new LetterPage(page);
+            return new LetterPage(page, null);
         } catch (ParserConfigurationException e) {
             throw new IllegalStateException(e);
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory could not be read", e);
         }
+    }
+
+    LetterPage styled(String styles) {
+        return new LetterPage(xhtml, styles);
     }
 
     /** All of its text. */

@@ -13,13 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The templates of all letters as they belong together.
+ * The templates of all letters and their style sheet, as they belong together.
  *
- * @param files content of each by its name without ending: the kind of letter, or {@code parts} for what they share
+ * @param files content of each by its name without ending: the kind of letter, or {@code parts} for what they share, or {@code letter.css}
  */
 record LetterTemplateSet(SortedMap<String, String> files) {
 
     static final String PARTS = "parts";
+    static final String STYLES = "letter.css";
     private static final Pattern VERSION = Pattern.compile("<meta\\s+name=\"version\"\\s+content=\"([^\"]{1,40})\"");
     private static final LetterTemplateSet SHIPPED = readShipped();
 
@@ -34,7 +35,12 @@ record LetterTemplateSet(SortedMap<String, String> files) {
 
     /** Names of all templates, {@code parts} first: the others are made with it. */
     static List<String> names() {
-        return SHIPPED.files.keySet().stream().sorted((a, b) -> a.equals(PARTS) ? -1 : b.equals(PARTS) ? 1 : a.compareTo(b)).toList();
+        return SHIPPED.files.keySet().stream().filter(name -> !name.equals(STYLES)).sorted((a, b) -> a.equals(PARTS) ? -1 : b.equals(PARTS) ? 1 : a.compareTo(b)).toList();
+    }
+
+    /** How letters look; that which comes with Fairway in a set from before there could be another. */
+    String styleSheet() {
+        return files.getOrDefault(STYLES, SHIPPED.files.get(STYLES));
     }
 
     /** The same with one of them replaced. */
@@ -57,15 +63,16 @@ record LetterTemplateSet(SortedMap<String, String> files) {
 
     private static LetterTemplateSet readShipped() {
         SortedMap<String, String> files = new TreeMap<>();
-        files.put(PARTS, resource(PARTS));
-        Arrays.stream(Letter.class.getPermittedSubclasses()).map(LetterSamples::kindOf).forEach(kind -> files.put(kind, resource(kind)));
+        files.put(STYLES, resource(STYLES));
+        files.put(PARTS, resource(PARTS + ".html"));
+        Arrays.stream(Letter.class.getPermittedSubclasses()).map(LetterSamples::kindOf).forEach(kind -> files.put(kind, resource(kind + ".html")));
         return new LetterTemplateSet(files);
     }
 
     private static String resource(String name) {
-        try (InputStream file = LetterTemplateSet.class.getClassLoader().getResourceAsStream("letters/" + name + ".html")) {
+        try (InputStream file = LetterTemplateSet.class.getClassLoader().getResourceAsStream("letters/" + name)) {
             if (file == null) {
-                throw new IllegalStateException("no letters/" + name + ".html");
+                throw new IllegalStateException("no letters/" + name);
             }
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

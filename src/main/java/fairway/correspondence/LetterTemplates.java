@@ -39,7 +39,7 @@ class LetterTemplates {
 
     /** The letter as a page. */
     LetterPage letter(Letter letter, LetterTemplateSet set) {
-        return fill(engines.computeIfAbsent(set.sha256(), hash -> engine(set)), letter.kind(), letter);
+        return fill(engines.computeIfAbsent(set.sha256(), hash -> engine(set)), letter.kind(), letter).styled(set.styleSheet());
     }
 
     /** The same with the templates that come with Fairway. */

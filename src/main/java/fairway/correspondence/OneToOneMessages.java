@@ -105,6 +105,9 @@ public class OneToOneMessages implements OneToOneCalendar, NoteDeliveries {
 
     private void toManager(Line line, String occurrence, String text) {
         StaffMember manager = staff.require(line.managerStaffNumber());
+        if (manager.email() == null) {
+            return;
+        }
         deliveries.send(Dispatch.message(line.businessKey(), Kinds.REMINDER, occurrence, recipient(manager), subjects.reminder(),
                 "Dear " + manager.firstName() + ",\n\n" + text + "\n\n" + trust.baseUrl() + "/lines/" + line.businessKey() + "\n", manager.staffNumber()));
     }

@@ -36,7 +36,7 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.springframework.stereotype.Component;
 
 /**
- * Sets XHTML as a tagged PDF (PDF/UA-1, PDF/A-2a) with embedded fonts. It reads style sheets from {@code letters/} and nothing else: no file, no address,
+ * Sets XHTML as a tagged PDF (PDF/UA-1, PDF/A-2a) with embedded fonts. It reads the style sheet of the letter, others from {@code letters/}, and nothing else: no file, no address,
  * whatever a document names.
  */
 @Component
@@ -67,7 +67,7 @@ class PdfPress {
         builder.usePdfAConformance(PdfAConformance.PDFA_2_A);
         builder.useColorProfile(COLOURS);
         builder.useUriResolver((base, uri) -> styleSheetOf(uri));
-        builder.useProtocolsStreamImplementation(PdfPress::styleSheet, SCHEME);
+        builder.useProtocolsStreamImplementation(uri -> styleSheet(uri, page), SCHEME);
         builder.useProtocolsStreamImplementation(uri -> nothing(), "http", "https", "file", "jar", "ftp", "data");
         for (ExternalResourceControlPriority when : ExternalResourceControlPriority.values()) {
             builder.useExternalResourceAccessControl((uri, type) -> styleSheetOf(uri) != null, when);
@@ -118,8 +118,11 @@ class PdfPress {
         return resolved != null && STYLE_SHEET.matcher(resolved).matches() ? resolved : null;
     }
 
-    private static FSStream styleSheet(String uri) {
+    private static FSStream styleSheet(String uri, LetterPage page) {
         var name = STYLE_SHEET.matcher(uri);
+        if (name.matches() && name.group(1).equals(LetterTemplateSet.STYLES) && page.styleSheet() != null) {
+            return stream(page.styleSheet().getBytes(StandardCharsets.UTF_8));
+        }
         return name.matches() ? stream(resource("letters/" + name.group(1))) : nothing();
     }
 

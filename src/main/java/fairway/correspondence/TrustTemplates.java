@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * The shipped templates with those of the Trust's own folder in their place, read once, at start-up. A template that does not pass is refused by file, line and
+ * The shipped templates and style sheet with those of the Trust's own folder in their place, read once, at start-up. A template that does not pass is refused by file, line and
  * reason; the one that was in use before stays.
  */
 @Component
@@ -23,12 +23,14 @@ public class TrustTemplates implements TemplatesInUse {
     private static final Logger LOG = LoggerFactory.getLogger(TrustTemplates.class);
 
     private final TemplateCheck check;
+    private final StyleSheetCheck stylesCheck;
     private final KeptTemplates kept;
     private final List<RefusedTemplate> refused = new ArrayList<>();
     private final LetterTemplateSet current;
 
-    TrustTemplates(TemplateCheck check, KeptTemplates kept, TrustSettings trust) {
+    TrustTemplates(TemplateCheck check, StyleSheetCheck stylesCheck, KeptTemplates kept, TrustSettings trust) {
         this.check = check;
+        this.stylesCheck = stylesCheck;
         this.kept = kept;
         this.current = trust.lettersFolder() == null ? LetterTemplateSet.shipped() : read(trust.lettersFolder());
         kept.accept(current);
@@ -58,6 +60,10 @@ public class TrustTemplates implements TemplatesInUse {
                 set = withTrusts(set, name, file);
             }
         }
+        Path styles = folder.resolve(LetterTemplateSet.STYLES);
+        if (Files.exists(styles)) {
+            set = withTrusts(set, LetterTemplateSet.STYLES, styles);
+        }
         return set;
     }
 
@@ -65,7 +71,7 @@ public class TrustTemplates implements TemplatesInUse {
         Optional<RefusedTemplate> fault;
         try {
             LetterTemplateSet changed = set.with(name, Files.readString(file));
-            fault = check.refuse(name, changed);
+            fault = refuse(name, changed);
             if (fault.isEmpty()) {
                 return changed;
             }
@@ -75,13 +81,19 @@ public class TrustTemplates implements TemplatesInUse {
             fault = Optional.of(new RefusedTemplate(file.getFileName().toString(), 0, "it cannot be read"));
         }
         refused.add(fault.get());
-        return kept.last().map(last -> set.with(name, last.files().get(name))).filter(before -> check.refuse(name, before).isEmpty()).orElse(set);
+        return kept.last().filter(last -> last.files().containsKey(name)).map(last -> set.with(name, last.files().get(name)))
+                .filter(before -> refuse(name, before).isEmpty()).orElse(set);
+    }
+
+    private Optional<RefusedTemplate> refuse(String name, LetterTemplateSet with) {
+        return name.equals(LetterTemplateSet.STYLES) ? stylesCheck.refuse(with) : check.refuse(name, with);
     }
 
     private void unknown(Path folder) {
         try (var files = Files.list(folder)) {
-            files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".html") && !LetterTemplateSet.names().contains(f.substring(0, f.length() - 5))).sorted()
-                    .forEach(f -> refused.add(new RefusedTemplate(f, 0, "no letter has this name; the names are " + String.join(", ", LetterTemplateSet.names()))));
+            files.map(f -> f.getFileName().toString()).filter(f -> f.endsWith(".html") && !LetterTemplateSet.names().contains(f.substring(0, f.length() - 5))
+                            || f.endsWith(".css") && !f.equals(LetterTemplateSet.STYLES)).sorted()
+                    .forEach(f -> refused.add(new RefusedTemplate(f, 0, "no letter has this name; the names are " + String.join(", ", LetterTemplateSet.names()) + "; the style sheet is " + LetterTemplateSet.STYLES)));
         } catch (IOException e) {
             refused.add(new RefusedTemplate(folder.toString(), 0, "it cannot be read"));
         }

@@ -10,7 +10,7 @@ enum StaffColumn {
     STAFF_NUMBER(true, 20, "[A-Za-z0-9-]+", "letters, digits and hyphens"),
     FIRST_NAME(true, 100),
     LAST_NAME(true, 100),
-    EMAIL(true, 254, "[^\\s@,;]+@[^\\s@,;]+\\.[^\\s@,;]+", "an e-mail address such as sam.smith@trust.example"),
+    EMAIL(false, 254, "[^\\s@,;]+@[^\\s@,;]+\\.[^\\s@,;]+", "an e-mail address such as sam.smith@trust.example"),
     JOB_TITLE(true, 200),
     BAND(true, 10, "[1-7]|8[abcd]|9|VSM|Medical", "one of 1 to 7, 8a, 8b, 8c, 8d, 9, VSM or Medical"),
     DIVISION(true, 100),

@@ -30,6 +30,7 @@ final class StaffListCheck {
     static void check(List<StaffRow> rows, boolean rowsWereLeftOut, List<StaffListProblem> problems) {
         StaffListCheck check = new StaffListCheck(rows, problems);
         check.nobodyStandsTwice();
+        check.whoSignsInHasMail();
         check.managersExist(rowsWereLeftOut);
         check.nobodyIsBelowThemselves();
         check.hrDivisionsExist(rowsWereLeftOut);
@@ -51,6 +52,12 @@ final class StaffListCheck {
                 problems.add(new StaffListProblem(row.line(), column.title(), what + " stands in line " + other.line() + " already. It can be one person's only."));
             }
         }
+    }
+
+    /** Others may be without: what is written to them is printed and handed over. */
+    private void whoSignsInHasMail() {
+        rows.stream().filter(row -> row.email() == null && row.userId() != null)
+                .forEach(row -> problem(row, StaffColumn.EMAIL, "Whoever signs in needs an e-mail address. Fill it in, or leave the user id empty."));
     }
 
     private void managersExist(boolean rowsWereLeftOut) {

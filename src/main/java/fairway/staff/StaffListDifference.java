@@ -147,7 +147,7 @@ public record StaffListDifference(int people, List<Change> joiners, List<Change>
             if (!moves.isEmpty()) {
                 add(movers, row, moves);
             }
-            String rest = Stream.of(change("name", old.fullName(), row.fullName()), change("e-mail", old.email(), row.email()),
+            String rest = Stream.of(change("name", old.fullName(), row.fullName()), change("e-mail", orNone(old.email()), orNone(row.email())),
                     change("medical or dental", old.medicalOrDental() ? "yes" : "no", row.medicalOrDental() ? "yes" : "no"),
                     change("started on", words(old.startedOn()), words(row.startedOn())),
                     row.hasLeft(today) && !old.hasLeft(today) ? null : change("last day", words(old.leftOn()), words(row.leftOn())),
@@ -161,6 +161,10 @@ public record StaffListDifference(int people, List<Change> joiners, List<Change>
         private String named(String staffNumber) {
             StaffRow person = after.get(staffNumber);
             return person == null ? staffNumber : person.fullName() + " (" + staffNumber + ")";
+        }
+
+        private static String orNone(String value) {
+            return value == null ? "none" : value;
         }
 
         private static String words(LocalDate date) {

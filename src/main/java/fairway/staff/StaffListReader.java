@@ -146,7 +146,7 @@ final class StaffListReader {
 
     private static StaffRow row(Map<StaffColumn, String> values, LocalDate startedOn, LocalDate leftOn, long line) {
         return new StaffRow(line, values.get(StaffColumn.STAFF_NUMBER), values.get(StaffColumn.FIRST_NAME), values.get(StaffColumn.LAST_NAME),
-                values.get(StaffColumn.EMAIL), values.get(StaffColumn.JOB_TITLE), values.get(StaffColumn.BAND), values.get(StaffColumn.DIVISION),
+                emptyAsNull(values.get(StaffColumn.EMAIL)), values.get(StaffColumn.JOB_TITLE), values.get(StaffColumn.BAND), values.get(StaffColumn.DIVISION),
                 emptyAsNull(values.get(StaffColumn.MANAGER_STAFF_NUMBER)), emptyAsNull(values.get(StaffColumn.USER_ID)),
                 values.get(StaffColumn.MEDICAL_OR_DENTAL).equals("yes"), values.get(StaffColumn.SITE), startedOn, leftOn,
                 java.util.Arrays.stream(values.get(StaffColumn.HR_DIVISIONS).split(";")).map(String::strip).filter(d -> !d.isEmpty()).collect(Collectors.joining(";")));

@@ -52,6 +52,7 @@ public class StaffMember {
         return firstName + " " + lastName;
     }
 
+    /** Null where the person has no mailbox: what is written to them is printed and handed over. */
     public String email() {
         return email;
     }

@@ -11,6 +11,8 @@ import java.util.Map;
 import fairway.support.FairwayTest;
 import fairway.support.TestClock;
 import fairway.trust.TrustSettings;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -27,6 +29,8 @@ class TrustTemplatesTest {
     private Path folder;
     @Autowired
     private TemplateCheck check;
+    @Autowired
+    private StyleSheetCheck stylesCheck;
     @Autowired
     private KeptTemplates kept;
     @Autowired
@@ -76,13 +80,46 @@ class TrustTemplatesTest {
     }
 
     @Test
+    void theTrustsStyleSheetIsThatOfNewCasesAndARunningCaseKeepsItsOwn() throws IOException {
+        TrustTemplates before = start();
+        letters(before).caseBegins("PC-2026-000001");
+        styles("@page { size: A5; margin: 20mm; }");
+        TrustTemplates own = start();
+        assertThat(own.refused()).isEmpty();
+        letters(own).caseBegins("PC-2026-000002");
+        Files.delete(folder.resolve("letter.css"));
+        TrustTemplates after = start();
+        for (TrustTemplates node : new TrustTemplates[] {before, own, after}) {
+            assertThat(width(node, "PC-2026-000001")).as("A4").isEqualTo(595);
+            assertThat(width(node, "PC-2026-000002")).as("A5").isEqualTo(420);
+        }
+        styles("p { background-image: url(http://127.0.0.1:1/x.png); }");
+        TrustTemplates broken = start();
+        assertThat(broken.refused()).singleElement().extracting(RefusedTemplate::toString).asString().startsWith("letter.css, line 3: “url(” is not allowed");
+        assertThat(width(broken, null)).isEqualTo(595);
+    }
+
+    private void styles(String rule) throws IOException {
+        Files.writeString(folder.resolve("letter.css"), "/* version 2.0 */\n/* url(in a comment) is nothing */\n" + rule + "\n");
+    }
+
+    private static int width(TrustTemplates node, String number) throws IOException {
+        Letter usual = Samples.usual().planExtension();
+        LetterPage page = new LetterTemplates(new LetterWording(Samples.trust())).letter(usual, node.of(number));
+        try (PDDocument pdf = Loader.loadPDF(new PdfPress().print(page))) {
+            return Math.round(pdf.getPage(0).getMediaBox().getWidth());
+        }
+    }
+
+    @Test
     void whatIsNoTemplateOfALetterIsNamed() throws IOException {
         Files.writeString(folder.resolve("finalLetter.html"), "<html/>");
+        Files.writeString(folder.resolve("ours.css"), "p { }");
         Files.write(folder.resolve("reviewNote.html"), "\u00e9".getBytes(StandardCharsets.ISO_8859_1));
         TrustTemplates started = start();
-        assertThat(started.refused()).extracting(RefusedTemplate::file).containsExactly("finalLetter.html", "reviewNote.html");
-        assertThat(started.refused().get(1).reason()).isEqualTo("it is not written in UTF-8");
-        assertThat(new TrustTemplates(check, kept, settings(folder.resolve("nowhere"))).refused()).singleElement().matches(r -> r.reason().equals("there is no such folder"));
+        assertThat(started.refused()).extracting(RefusedTemplate::file).containsExactly("finalLetter.html", "ours.css", "reviewNote.html");
+        assertThat(started.refused().get(2).reason()).isEqualTo("it is not written in UTF-8");
+        assertThat(new TrustTemplates(check, stylesCheck, kept, settings(folder.resolve("nowhere"))).refused()).singleElement().matches(r -> r.reason().equals("there is no such folder"));
     }
 
     private void own(String words) throws IOException {
@@ -92,7 +129,7 @@ class TrustTemplatesTest {
     /** As at a start of the application, a minute after the one before. */
     private TrustTemplates start() {
         TestClock.set(TestClock.now().plusMinutes(1));
-        return new TrustTemplates(check, kept, settings(folder));
+        return new TrustTemplates(check, stylesCheck, kept, settings(folder));
     }
 
     private static TrustSettings settings(Path folder) {

@@ -182,6 +182,18 @@ class StaffImportTest {
     }
 
     @Test
+    void somebodyLosesTheirMailboxAndGetsOneAgain() {
+        String email = staff.require(COLLEAGUE).email();
+        change(COLLEAGUE, 3, "");
+        assertThat(words(compare().otherChanges())).singleElement().asString().contains("e-mail from " + email + " to none");
+        apply();
+        assertThat(staff.require(COLLEAGUE).email()).isNull();
+        change(COLLEAGUE, 3, email);
+        apply();
+        assertThat(staff.require(COLLEAGUE).email()).isEqualTo(email);
+    }
+
+    @Test
     void twoPeopleMaySwapTheirSignIns() {
         change("10003", 8, "teamleader");
         change(TEAM_LEADER, 8, "manager");

@@ -126,9 +126,16 @@ class StaffListTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"staff_number", "first_name", "last_name", "email", "job_title", "band", "division", "medical_or_dental", "site", "started_on"})
+    @CsvSource({"staff_number", "first_name", "last_name", "job_title", "band", "division", "medical_or_dental", "site", "started_on"})
     void whatIsRequiredIsNotEmpty(String column) {
         assertThat(problems(HEADER + CHIEF + nurseWith(column, " "))).containsExactly("Line 3, column " + column + ": This is empty. Fill it in.");
+    }
+
+    @Test
+    void onlyWhoSignsInNeedsAMailbox() {
+        assertThat(read(HEADER + CHIEF + nurseWith("email", " ")).rows().get(1).email()).isNull();
+        assertThat(problems(HEADER + CHIEF.replace("una@trust.example", ""))).containsExactly(
+                "Line 2, column email: Whoever signs in needs an e-mail address. Fill it in, or leave the user id empty.");
     }
 
     @ParameterizedTest

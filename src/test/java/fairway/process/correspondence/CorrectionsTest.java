@@ -159,6 +159,25 @@ class CorrectionsTest {
         assertThat(engine.isOpen("handOverPaperCopy", number)).isFalse();
     }
 
+    @Test
+    void aColleagueWithoutAMailboxIsHandedLetterAndCorrectionOnPaper() {
+        jdbc.update("update staff_member set email = null where staff_number = ?", COLLEAGUE);
+        number = story.planAgreed();
+        engine.complete("approveOutcomeLetter", number, Submissions.letterApproved().json());
+        engine.runDue();
+        engine.tasks("handOverPaperCopy", number).forEach(task -> engine.complete("teamleader", task,
+                form().with("handedOverOn", TestClock.today()).with("how", "in person").json()));
+        Sent first = newest("outcomeLetter");
+        assertThat(first.state().label()).isEqualTo("Printed and handed over");
+        done(doors.post(actions() + "correctLetter", "teamleader", correction(first.id())));
+        engine.runDue();
+        assertThat(newest("outcomeLetter").state().label()).isEqualTo("Waiting");
+        engine.complete("handOverPaperCopy", number, form().with("handedOverOn", TestClock.today()).with("how", "in person").json());
+        assertThat(newest("outcomeLetter").version()).isEqualTo(2);
+        assertThat(newest("outcomeLetter").state().label()).isEqualTo("Printed and handed over");
+        assertThat(WebSession.of(doors.base(), "teamleader").get("/cases/" + number).text()).contains("Printed and handed over. Replaced by version 2 on 15/10/2026");
+    }
+
     // ---- HR's word
 
     @Test

@@ -303,6 +303,22 @@ class DeliveryProcessTest {
     }
 
     @Test
+    void sendAgainCannotDuplicateWhatTheServerTookInAnEarlierRound() throws Exception {
+        try (StubbornMailServer server = new StubbornMailServer(Mood.KNOWS_NO_SUCH_MAILBOX)) {
+            mailServer.setPort(server.port());
+            long id = deliveries.send(note(mailOf(COLLEAGUE)));
+            engine.runDue();
+            assertThat(state(id)).isEqualTo(DeliveryState.failed);
+        }
+        mailServer.setPort(port);
+        jdbc.update("update delivery_attempt set accepted_at = started_at, fault = null");
+        engine.completeAs("ops", "resolveDelivery", key, "{\"action\":\"sendAgain\"}");
+        engine.runDue();
+        assertThat(MailBox.received(mailOf(COLLEAGUE))).isEmpty();
+        assertThat(deliveries.of(key)).singleElement().matches(s -> s.state() == DeliveryState.sent);
+    }
+
+    @Test
     void aRefusedMailboxIsNotTriedAgainButHandedOverOnPaper() throws Exception {
         try (StubbornMailServer server = new StubbornMailServer(Mood.KNOWS_NO_SUCH_MAILBOX)) {
             mailServer.setPort(server.port());
