@@ -2,6 +2,8 @@
 # Gets a program that the tests need through the system's package manager where it is missing.
 # ensure-program.sh <what people call it> <commands, any of which will do> <packages of Debian> <packages of Fedora>
 set -euo pipefail
+# servers are where only administrators look for them
+PATH=$PATH:/usr/sbin:/usr/libexec
 what=$1 commands=$2 debian=$3 fedora=$4
 
 for name in $commands; do
@@ -22,10 +24,11 @@ else
 fi
 
 if [ "$(id -u)" = 0 ]; then
-  export DEBIAN_FRONTEND=noninteractive
+  # a server that the tests start themselves is not started by its package
+  export DEBIAN_FRONTEND=noninteractive RUNLEVEL=1
   $update && $install
 elif command -v sudo >/dev/null 2>&1 && sudo -n true 2>/dev/null; then
-  sudo -n $update && sudo -n env DEBIAN_FRONTEND=noninteractive $install
+  sudo -n $update && sudo -n env DEBIAN_FRONTEND=noninteractive RUNLEVEL=1 $install
 else
   echo "The tests need $what, and this user may not install it. Have somebody run:" >&2
   echo "  sudo $update && sudo $install" >&2

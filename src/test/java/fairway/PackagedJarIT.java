@@ -81,7 +81,7 @@ class PackagedJarIT {
         ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
                 "-jar", JAR.toAbsolutePath().toString()).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().putAll(Map.of("SPRING_DATASOURCE_URL", database, "SPRING_DATASOURCE_USERNAME", "fairway_app", "SPRING_DATASOURCE_PASSWORD", "fairway_app",
-                "SERVER_PORT", String.valueOf(port), "FAIRWAY_HEALTH_KEYSET", TestKeyset.file().toString(), "FAIRWAY_FIRST_ADMINISTRATOR_USER", "first.admin", "FAIRWAY_FIRST_ADMINISTRATOR_PASSWORD", "first-Password-1",
+                "SERVER_PORT", String.valueOf(port), "FAIRWAY_SIGN_IN_WAY", "embedded", "FAIRWAY_HEALTH_KEYSET", TestKeyset.file().toString(), "FAIRWAY_FIRST_ADMINISTRATOR_USER", "first.admin", "FAIRWAY_FIRST_ADMINISTRATOR_PASSWORD", "first-Password-1",
                 "SPRING_FLYWAY_USER", "fairway_owner", "SPRING_FLYWAY_PASSWORD", "fairway_owner"));
         Process running = builder.start();
         try {
@@ -120,7 +120,7 @@ class PackagedJarIT {
                 "-jar", JAR.toAbsolutePath().toString()).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
         String database = TestDatabase.newDatabase();
         builder.environment().putAll(Map.of("SPRING_DATASOURCE_URL", database, "SPRING_DATASOURCE_USERNAME", "postgres", "SPRING_DATASOURCE_PASSWORD", "postgres",
-                "SERVER_PORT", String.valueOf(freePort())));
+                "SERVER_PORT", String.valueOf(freePort()), "FAIRWAY_SIGN_IN_WAY", "embedded"));
         Process refused = builder.start();
         try {
             assertThat(refused.waitFor(5, TimeUnit.MINUTES)).isTrue();

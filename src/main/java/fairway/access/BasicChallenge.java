@@ -1,6 +1,8 @@
 package fairway.access;
 
 import java.io.IOException;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,6 +32,12 @@ public class BasicChallenge implements AuthenticationEntryPoint {
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure) throws IOException {
+        if (failure instanceof TooManyAttempts early) {
+            response.setHeader(HttpHeaders.RETRY_AFTER, DateTimeFormatter.RFC_1123_DATE_TIME.format(early.until().plusSeconds(1).atOffset(ZoneOffset.UTC)));
+            problems.write(response, HttpStatus.TOO_MANY_REQUESTS, "", "tooManyAttempts",
+                    "There were too many wrong attempts with this user name or from this address. Try again from " + SignIns.inWords(early.until()) + " on.");
+            return;
+        }
         if (request.getHeader("Sec-Fetch-Mode") == null && request.getHeader("X-Requested-With") == null) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Fairway\", charset=\"UTF-8\"");
         }
@@ -37,7 +45,7 @@ public class BasicChallenge implements AuthenticationEntryPoint {
             problems.write(response, HttpStatus.UNAUTHORIZED, "", "notOnStaffList", failure.getMessage());
         } else {
             problems.write(response, HttpStatus.UNAUTHORIZED, "", "notSignedIn", isBasic(request)
-                    ? "User name or password is wrong, or there were too many attempts in a short time. Wait a minute, then try again."
+                    ? "User name or password is wrong."
                     : "Sign in first.");
         }
     }

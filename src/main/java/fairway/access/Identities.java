@@ -8,7 +8,7 @@ public interface Identities {
 
     Optional<Identity> find(String userId);
 
-    /** Whether the password is right. Wrong ones are slowed down and in the end lock the user for a while. */
+    /** Whether the password is right; whoever asks slows down wrong ones. */
     boolean passwordIsRight(String userId, String password);
 
     /** User ids of everybody in the role's group. */

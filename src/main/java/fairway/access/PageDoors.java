@@ -1,16 +1,22 @@
 package fairway.access;
 
+import java.util.function.Supplier;
 
 import fairway.trust.TrustSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.Filter;
+import jakarta.servlet.http.HttpServletRequest;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
@@ -19,7 +25,6 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.HttpStatusRequestRejectedHandler;
@@ -41,21 +46,29 @@ class PageDoors {
 
     /** Nothing inline, nothing from elsewhere, no frame around us. */
     static final String CONTENT_SECURITY_POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-            + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'";
+            + "connect-src 'self'; base-uri 'none'; frame-ancestors 'none'; object-src 'none'; form-action 'self'";
 
     private final ProblemAnswer problems;
     private final AccessLog log;
+    private final SignInSettings settings;
+    private final SessionFilters sessions;
 
-    PageDoors(ProblemAnswer problems, AccessLog log) {
+    PageDoors(ProblemAnswer problems, AccessLog log, SignInSettings settings, SessionFilters sessions, Environment environment) {
+        settings.check();
+        ForwardedHeaders.check(environment);
         this.problems = problems;
         this.log = log;
+        this.settings = settings;
+        this.sessions = sessions;
     }
 
     @Bean
     @Order(30)
-    SecurityFilterChain applicationDoor(HttpSecurity http, CookieCsrfTokenRepository tokens, RolesNow roles, PasswordFirst passwordFirst) throws Exception {
+    SecurityFilterChain applicationDoor(HttpSecurity http, CookieCsrfTokenRepository tokens, PasswordFirst passwordFirst,
+                                        @Qualifier("programsByPassword") PasswordDoor programs, ObjectProvider<OpenIdDoor> openId) throws Exception {
         http.securityMatcher(new Under("/api"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll().anyRequest().authenticated())
+                .authenticationManager(new ProviderManager(programs))
                 .httpBasic(basic -> basic.authenticationEntryPoint(new BasicChallenge(problems)))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(new ScriptCsrfTokens()).ignoringRequestMatchers(BasicChallenge::isBasic))
                 .requestCache(cache -> cache.disable())
@@ -63,35 +76,45 @@ class PageDoors {
                 .exceptionHandling(refused -> refused.authenticationEntryPoint(new BasicChallenge(problems))
                         .accessDeniedHandler(new RefusedByProblem(problems, log)))
                 .addFilterBefore(new SameSiteBasic(problems), BasicAuthenticationFilter.class)
-                .addFilterAfter(roles, SecurityContextHolderFilter.class)
                 .addFilterAfter(passwordFirst, AuthorizationFilter.class);
-        headers(http);
+        sessions.addTo(http);
+        headers(http, openId);
         return http.build();
     }
 
     @Bean
     @Order(40)
-    SecurityFilterChain pageDoor(HttpSecurity http, CookieCsrfTokenRepository tokens, RolesNow roles, PasswordFirst passwordFirst,
-                                 SignIns signIns) throws Exception {
+    SecurityFilterChain pageDoor(HttpSecurity http, CookieCsrfTokenRepository tokens, PasswordFirst passwordFirst, SignIns signIns,
+                                 @Qualifier("peopleByPassword") PasswordDoor people, ProviderLogOut elsewhere, ObjectProvider<OpenIdDoor> openId) throws Exception {
+        SignedInFirst signedIn = new SignedInFirst(log, signIns, sessions);
         http.authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
-                        .requestMatchers(get("/login"), get("/assets/nhsuk/**"), get("/assets/fairway.css"), get("/assets/fairway.svg")).permitAll()
+                        .requestMatchers(get("/login"), get("/login/start"), get("/assets/nhsuk/**"), get("/assets/fairway.css"), get("/assets/fairway.svg")).permitAll()
                         .requestMatchers(get("/actuator/health"), get("/actuator/health/liveness"), get("/actuator/health/readiness")).permitAll()
                         .requestMatchers(new Under("/my")).permitAll()
+                        .requestMatchers(this::isBackChannel).permitAll()
                         .requestMatchers(new Under("/actuator")).denyAll()
                         .anyRequest().authenticated())
-                .formLogin(form -> form.loginPage("/login")
-                        .successHandler(new SignedInFirst(log, signIns))
-                        .failureHandler((request, response, failure) -> response.sendRedirect(request.getContextPath()
-                                + (failure instanceof NotOnStaffList ? "/login?error=staffList" : "/login?error=password"))))
-                .logout(logout -> logout.logoutUrl("/logout").logoutSuccessUrl("/login?out").deleteCookies("JSESSIONID")
-                        .addLogoutHandler((request, response, signedIn) -> signedOut(signedIn)))
-                .csrf(csrf -> csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(new ScriptCsrfTokens()))
+                .logout(logout -> logout.logoutUrl("/logout").deleteCookies("JSESSIONID")
+                        .addLogoutHandler((request, response, user) -> signedOut(user)).addLogoutHandler(elsewhere)
+                        .logoutSuccessHandler((request, response, user) -> response.sendRedirect(elsewhere.next(request))))
+                .csrf(csrf -> csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(new ScriptCsrfTokens()).ignoringRequestMatchers(this::isBackChannel))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(new RefusedByPage(log)))
-                .addFilterAfter(roles, SecurityContextHolderFilter.class)
                 .addFilterAfter(passwordFirst, AuthorizationFilter.class);
-        headers(http);
+        if (settings.way() == SignInSettings.Way.OPENID) {
+            openId.getObject().open(http, signedIn);
+        } else {
+            http.authenticationManager(new ProviderManager(people))
+                    .formLogin(form -> form.loginPage("/login").successHandler(signedIn).failureHandler(new SignInFailed()));
+        }
+        sessions.addTo(http);
+        headers(http, openId);
         return http.build();
+    }
+
+    /** The provider's own way in: what it brings is signed by it. */
+    private boolean isBackChannel(HttpServletRequest request) {
+        return settings.way() == SignInSettings.Way.OPENID && "POST".equals(request.getMethod()) && Under.pathOf(request).equals(BackChannelLogOut.ADDRESS);
     }
 
     private static RequestMatcher get(String pattern) {
@@ -104,9 +127,11 @@ class PageDoors {
         }
     }
 
-    private static void headers(HttpSecurity http) throws Exception {
+    private static void headers(HttpSecurity http, ObjectProvider<OpenIdDoor> openId) throws Exception {
+        Supplier<String> content = openId.stream().findFirst().<Supplier<String>>map(door -> () -> CONTENT_SECURITY_POLICY + door.formTargets())
+                .orElse(() -> CONTENT_SECURITY_POLICY);
         http.headers(headers -> headers
-                .contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY))
+                .addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy", content.get()))
                 .frameOptions(HeadersConfigurer.FrameOptionsConfig::deny)
                 .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
                 .crossOriginOpenerPolicy(policy -> policy.policy(CrossOriginOpenerPolicy.SAME_ORIGIN))
@@ -123,6 +148,13 @@ class PageDoors {
     FilterRegistrationBean<PlainAddressesFirst> plainAddressesFirst(HttpFirewall firewall) {
         var registration = new FilterRegistrationBean<>(new PlainAddressesFirst(firewall, problems));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
+    @Bean
+    FilterRegistrationBean<RedirectsStayHere> redirectsStayHere() {
+        var registration = new FilterRegistrationBean<>(new RedirectsStayHere());
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE + 2);
         return registration;
     }
 
@@ -155,21 +187,12 @@ class PageDoors {
     }
 
     @Bean
-    RolesNow rolesNow(Identities identities, SignIns signIns) {
-        return new RolesNow(identities, signIns);
-    }
-
-    @Bean
     PasswordFirst passwordFirst(SignIns signIns) {
-        return new PasswordFirst(signIns, problems);
+        return new PasswordFirst(signIns, settings, problems);
     }
 
     /** Filters of ours belong to the chains alone, not to the server at large. */
-    @Bean
-    FilterRegistrationBean<RolesNow> rolesNowInChainsOnly(RolesNow filter) {
-        return inChainsOnly(filter);
-    }
-
+    /** Filters of ours belong to the chains alone, not to the server at large. */
     @Bean
     FilterRegistrationBean<PasswordFirst> passwordFirstInChainsOnly(PasswordFirst filter) {
         return inChainsOnly(filter);

@@ -12,21 +12,23 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Whoever has a password that somebody else gave them chooses their own before anything else. */
+/** Whoever has a password that somebody else gave them chooses their own before anything else, where Fairway keeps people's passwords. */
 public class PasswordFirst extends OncePerRequestFilter {
 
     private final SignIns signIns;
+    private final SignInSettings settings;
     private final ProblemAnswer problems;
 
-    PasswordFirst(SignIns signIns, ProblemAnswer problems) {
+    PasswordFirst(SignIns signIns, SignInSettings settings, ProblemAnswer problems) {
         this.signIns = signIns;
+        this.settings = settings;
         this.problems = problems;
     }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         String path = request.getServletPath();
-        return path.equals("/password") || path.startsWith("/assets/") || path.equals("/login") || path.equals("/logout") || path.startsWith("/my/");
+        return !settings.isEmbedded() || path.equals("/password") || path.startsWith("/assets/") || path.equals("/login") || path.equals("/logout") || path.startsWith("/my/");
     }
 
     @Override

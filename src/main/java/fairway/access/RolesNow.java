@@ -21,7 +21,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
  * A session has the roles that its user has now, not those of the sign-in. The session of a removed user ends, and so does every other one when
  * its user chooses another password: whoever had found out the old one is out.
  */
-public class RolesNow extends OncePerRequestFilter {
+class RolesNow extends OncePerRequestFilter {
 
     private static final String STAMP = "fairway.sign-in";
 
@@ -51,7 +51,7 @@ public class RolesNow extends OncePerRequestFilter {
                 }
                 SecurityContextHolder.setContext(context);
             } else if (!now.get().groups().equals(groups(kept))) {
-                context.setAuthentication(IdentityAuthentication.signedIn(now.get()));
+                context.setAuthentication(Admission.signedIn(now.get()));
                 SecurityContextHolder.setContext(context);
             }
         }

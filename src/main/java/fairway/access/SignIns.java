@@ -1,9 +1,12 @@
 package fairway.access;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeFormatter;
 
 import fairway.form.Refusal;
+import fairway.trust.WorkingDays;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -14,19 +17,23 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class SignIns {
 
+    private static final DateTimeFormatter TIME_OF_DAY = DateTimeFormatter.ofPattern("HH:mm:ss");
+
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final Identities identities;
     private final AccessLog log;
     private final CurrentUser user;
+    private final SignInDelay delay;
     private final TransactionTemplate transaction;
 
-    SignIns(JdbcTemplate jdbc, Clock clock, Identities identities, AccessLog log, CurrentUser user, PlatformTransactionManager transactions) {
+    SignIns(JdbcTemplate jdbc, Clock clock, Identities identities, AccessLog log, CurrentUser user, SignInDelay delay, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.identities = identities;
         this.log = log;
         this.user = user;
+        this.delay = delay;
         this.transaction = new TransactionTemplate(transactions);
     }
 
@@ -49,12 +56,37 @@ public class SignIns {
         log.done("password-given", "user:" + userId, user.userId().orElse(null));
     }
 
-    /** @throws Refusal when the present password is wrong (which counts as an attempt), or the new one breaks a rule */
-    public void changePassword(String userId, String present, String chosen, String repeated) {
-        if (!identities.passwordIsRight(userId, present)) {
-            log.refused("password-change", "user:" + userId, userId);
-            throw new Refusal("presentPassword", "wrongPassword", "", "The present password is not right. Enter it again.");
+    /**
+     * Somebody who is signed in shows that they know their password.
+     *
+     * @param field   the field of the form in which it stands
+     * @param address where the attempt comes from
+     * @throws Refusal when it is wrong (which counts as an attempt), or comes too early after wrong ones
+     */
+    public void confirmPassword(String userId, String password, String field, String address) {
+        SignInDelay.Attempt attempt;
+        try {
+            attempt = delay.enter(userId, address);
+        } catch (TooManyAttempts early) {
+            log.refused("password-too-early", "user:" + userId, userId);
+            throw new Refusal(field, "tooManyAttempts", "", "There were too many wrong attempts. Try again from " + inWords(early.until()) + " on.");
         }
+        if (!identities.passwordIsRight(userId, password)) {
+            delay.wrong(attempt);
+            log.refused("password-change", "user:" + userId, userId);
+            throw new Refusal(field, "wrongPassword", "", "The present password is not right. Enter it again.");
+        }
+        delay.right(attempt);
+    }
+
+    /** A time of day to the second, in London. */
+    static String inWords(Instant time) {
+        return TIME_OF_DAY.format(time.atZone(WorkingDays.LONDON));
+    }
+
+    /** @throws Refusal when the present password is wrong (which counts as an attempt), or the new one breaks a rule */
+    public void changePassword(String userId, String present, String chosen, String repeated, String address) {
+        confirmPassword(userId, present, "presentPassword", address);
         if (!chosen.equals(repeated)) {
             throw new Refusal("repeatedPassword", "notTheSame", "", "The two new passwords differ. Enter the same one twice.");
         }

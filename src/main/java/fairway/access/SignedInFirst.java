@@ -13,10 +13,12 @@ class SignedInFirst extends SavedRequestAwareAuthenticationSuccessHandler {
 
     private final AccessLog log;
     private final SignIns signIns;
+    private final SessionFilters sessions;
 
-    SignedInFirst(AccessLog log, SignIns signIns) {
+    SignedInFirst(AccessLog log, SignIns signIns, SessionFilters sessions) {
         this.log = log;
         this.signIns = signIns;
+        this.sessions = sessions;
         setDefaultTargetUrl("/");
     }
 
@@ -25,6 +27,7 @@ class SignedInFirst extends SavedRequestAwareAuthenticationSuccessHandler {
             throws ServletException, IOException {
         log.done("sign-in", "user:" + signedIn.getName(), signedIn.getName());
         RolesNow.stamp(request.getSession(), signIns.stampOf(signedIn.getName()));
+        sessions.begin(request.getSession());
         super.onAuthenticationSuccess(request, response, signedIn);
     }
 }

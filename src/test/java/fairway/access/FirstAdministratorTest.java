@@ -14,11 +14,4 @@ class FirstAdministratorTest {
         assertThat(said.getDescription()).contains("fairway.first-administrator.password", "it is missing");
         assertThat(said.getAction()).contains("FAIRWAY_FIRST_ADMINISTRATOR_PASSWORD", "first sign-in");
     }
-
-    @Test
-    void cookiesAreSecureWherePeopleComeByTls() {
-        assertThat(new SignInSettings(12, null).cookiesAreSecure("https://fairway.trust.example")).isTrue();
-        assertThat(new SignInSettings(12, null).cookiesAreSecure("http://localhost:8080")).isFalse();
-        assertThat(new SignInSettings(12, true).cookiesAreSecure("http://localhost:8080")).isTrue();
-    }
 }

@@ -31,6 +31,7 @@ import org.springframework.test.context.ContextConfiguration;
         "fairway.retention.at=-",
         "fairway.audit.seal-at=-",
         "fairway.audit.anchor-at=-",
+        "fairway.sign-in.way=embedded",
         "fairway.first-administrator.user=admin",
         "fairway.first-administrator.password=first-Password-1"})
 @ContextConfiguration(initializers = {TestDatabase.class, TestKeyset.class, MailBox.class})

@@ -39,7 +39,7 @@ public final class Tasklist implements AutoCloseable {
 
     private Tasklist(String base) {
         this.base = base;
-        this.context = browser().newContext(new Browser.NewContextOptions().setLocale("en-US").setTimezoneId("Europe/London").setViewportSize(1500, 1000));
+        this.context = visitor();
         this.page = context.newPage();
         page.setDefaultTimeout(PATIENCE);
         page.onPageError(complaints::add);
@@ -54,6 +54,11 @@ public final class Tasklist implements AutoCloseable {
                 complaints.add(message.text());
             }
         });
+    }
+
+    /** Somebody with a browser of their own who has not been anywhere yet. */
+    public static BrowserContext visitor() {
+        return browser().newContext(new Browser.NewContextOptions().setLocale("en-US").setTimezoneId("Europe/London").setViewportSize(1500, 1000));
     }
 
     /** Signs in with the password {@code fairway} and opens Tasklist. */

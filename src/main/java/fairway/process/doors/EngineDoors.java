@@ -2,11 +2,13 @@ package fairway.process.doors;
 
 import fairway.access.AccessLog;
 import fairway.access.BasicChallenge;
+import fairway.access.PasswordDoor;
 import fairway.access.PasswordFirst;
 import fairway.access.ProblemAnswer;
+import fairway.access.ProviderLogOut;
 import fairway.access.RefusedByProblem;
-import fairway.access.RolesNow;
 import fairway.access.SameSiteBasic;
+import fairway.access.SessionFilters;
 import fairway.access.SignInSettings;
 import fairway.access.Under;
 import fairway.trust.TrustSettings;
@@ -15,10 +17,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.spring.boot.starter.property.CamundaBpmProperties;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
@@ -27,7 +31,6 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
-import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.util.matcher.RequestMatcher;
@@ -55,11 +58,12 @@ class EngineDoors {
 
     @Bean
     @Order(10)
-    SecurityFilterChain restDoor(HttpSecurity http, PasswordFirst passwordFirst) throws Exception {
+    SecurityFilterChain restDoor(HttpSecurity http, PasswordFirst passwordFirst, @Qualifier("programsByPassword") PasswordDoor programs) throws Exception {
         BasicChallenge challenge = new BasicChallenge(problems);
         http.securityMatcher(new Under("/engine-rest"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll().anyRequest().authenticated())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .authenticationManager(new ProviderManager(programs))
                 .httpBasic(basic -> basic.authenticationEntryPoint(challenge))
                 .csrf(csrf -> csrf.disable())
                 .requestCache(cache -> cache.disable())
@@ -74,22 +78,26 @@ class EngineDoors {
 
     @Bean
     @Order(20)
-    SecurityFilterChain webappDoor(HttpSecurity http, RolesNow roles, PasswordFirst passwordFirst, CookieCsrfTokenRepository tokens) throws Exception {
+    SecurityFilterChain webappDoor(HttpSecurity http, SessionFilters sessions, PasswordFirst passwordFirst, CookieCsrfTokenRepository tokens,
+                                   ProviderLogOut elsewhere) throws Exception {
         http.securityMatcher(new Under("/camunda"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll().anyRequest().authenticated())
                 .csrf(csrf -> csrf.disable())
                 .headers(headers -> headers.frameOptions(frame -> frame.deny()).cacheControl(cache -> cache.disable())
                         .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .logout(logout -> logout.logoutRequestMatcher(logOutOfWebapp()).deleteCookies("JSESSIONID")
-                        .addLogoutHandler((request, response, user) -> signedOut(user))
-                        .logoutSuccessHandler((request, response, user) -> response.setStatus(HttpStatus.NO_CONTENT.value())))
+                        .addLogoutHandler((request, response, user) -> signedOut(user)).addLogoutHandler(elsewhere)
+                        .logoutSuccessHandler((request, response, user) -> {
+                            elsewhere.laterByLogInPage(request);
+                            response.setStatus(HttpStatus.NO_CONTENT.value());
+                        }))
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(new BasicChallenge(problems), EngineDoors::isApi)
                         .defaultAuthenticationEntryPointFor(logInPage(), request -> !isApi(request))
                         .accessDeniedHandler(new RefusedByProblem(problems, log)))
-                .addFilterAfter(roles, SecurityContextHolderFilter.class)
                 .addFilterAfter(passwordFirst, AuthorizationFilter.class)
                 .addFilterAfter(new AllowedOnly(allowed, problems, log, cases), PasswordFirst.class)
                 .addFilterAfter(new WebappUser(tokens), AllowedOnly.class);
+        sessions.addTo(http);
         return http.build();
     }
 

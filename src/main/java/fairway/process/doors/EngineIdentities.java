@@ -1,12 +1,17 @@
 package fairway.process.doors;
 
+import java.security.SecureRandom;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 import fairway.access.Identities;
 import fairway.access.Identity;
+import fairway.access.ProvidedPerson;
+import fairway.access.ProvidedUsers;
 import fairway.access.Role;
 import fairway.form.Refusal;
 import fairway.form.RefusedField;
@@ -18,8 +23,11 @@ import org.springframework.stereotype.Component;
 
 /** Users and groups as the engine's identity service keeps them. */
 @Component
-class EngineIdentities implements Identities {
+class EngineIdentities implements Identities, ProvidedUsers {
 
+    private static final int PASSWORD_BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
     private final IdentityService identity;
     private final AsEngine asEngine;
 
@@ -37,7 +45,6 @@ class EngineIdentities implements Identities {
                 name(user), identity.createGroupQuery().groupMember(user.getId()).list().stream().map(Group::getId).collect(Collectors.toSet()))));
     }
 
-    /** The engine slows down wrong passwords by itself: a user who has to wait is answered like a wrong password. */
     @Override
     public boolean passwordIsRight(String userId, String password) {
         return asEngine.call(() -> identity.checkPassword(userId, password));
@@ -60,6 +67,36 @@ class EngineIdentities implements Identities {
             identity.saveUser(user);
             return null;
         });
+    }
+
+    @Override
+    public void provide(ProvidedPerson person, Set<Role> roles, boolean withoutPassword) {
+        asEngine.run(() -> {
+            keepUser(person, withoutPassword);
+            Set<String> before = identity.createGroupQuery().groupMember(person.userName()).list().stream().map(Group::getId).collect(Collectors.toSet());
+            Set<String> now = roles.stream().map(Role::group).collect(Collectors.toSet());
+            before.stream().filter(group -> !now.contains(group)).forEach(group -> identity.deleteMembership(person.userName(), group));
+            now.stream().filter(group -> !before.contains(group)).forEach(group -> identity.createMembership(person.userName(), group));
+        });
+    }
+
+    private void keepUser(ProvidedPerson person, boolean withoutPassword) {
+        User known = identity.createUserQuery().userId(person.userName()).singleResult();
+        User user = known != null ? known : identity.newUser(person.userName());
+        if (known != null && !withoutPassword && Objects.equals(user.getFirstName(), person.firstName()) && Objects.equals(user.getLastName(), person.lastName())
+                && Objects.equals(user.getEmail(), person.mail())) {
+            return;
+        }
+        user.setFirstName(person.firstName());
+        user.setLastName(person.lastName());
+        user.setEmail(person.mail());
+        if (withoutPassword) {
+            // no user of the engine is without one; nobody knows this
+            byte[] unknown = new byte[PASSWORD_BYTES];
+            random.nextBytes(unknown);
+            user.setPassword(HexFormat.of().formatHex(unknown));
+        }
+        identity.saveUser(user);
     }
 
     private static String name(User user) {

@@ -6,7 +6,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import fairway.access.FirstAdministrator;
+import fairway.access.ProvidedPerson;
+import fairway.access.ProvidedUsers;
 import fairway.access.Role;
+import fairway.access.SignInSettings;
 import fairway.access.SignIns;
 import fairway.form.RefusedField;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -29,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Before the first request is answered: the groups of the five roles with what they may do as a whole, Tasklist's filters, and, while there
- * is no administrator, the first one from the settings. Several nodes that start at once wait for each other.
+ * is no administrator and Fairway keeps its users itself, the first one from the settings. Several nodes that start at once wait for each other.
  */
 @Component
 class FirstStart implements SmartInitializingSingleton {
@@ -42,16 +45,20 @@ class FirstStart implements SmartInitializingSingleton {
     private final AuthorizationService authorizations;
     private final TasklistFilters filters;
     private final FirstAdministrator settings;
+    private final ProvidedUsers identities;
+    private final SignInSettings signIn;
     private final SignIns signIns;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
 
-    FirstStart(IdentityService identity, AuthorizationService authorizations, TasklistFilters filters, FirstAdministrator settings, SignIns signIns,
-               JdbcTemplate jdbc, PlatformTransactionManager transactions) {
+    FirstStart(IdentityService identity, AuthorizationService authorizations, TasklistFilters filters, FirstAdministrator settings, ProvidedUsers identities,
+               SignInSettings signIn, SignIns signIns, JdbcTemplate jdbc, PlatformTransactionManager transactions) {
         this.identity = identity;
         this.authorizations = authorizations;
         this.filters = filters;
         this.settings = settings;
+        this.identities = identities;
+        this.signIn = signIn;
         this.signIns = signIns;
         this.jdbc = jdbc;
         this.transaction = new TransactionTemplate(transactions);
@@ -89,6 +96,7 @@ class FirstStart implements SmartInitializingSingleton {
             Arrays.stream(Webapp.values()).forEach(app -> app.roles().forEach(role ->
                     grant(new Grant(role, Resources.APPLICATION, app.id(), Set.of(Permissions.ACCESS)))));
             filters.keep();
+            nobody();
             firstAdministrator();
         });
     }
@@ -121,8 +129,18 @@ class FirstStart implements SmartInitializingSingleton {
         }
     }
 
+    /** Until the first administrator comes from the provider or directory, and after the last one: see {@link ProvidedUsers#NOBODY}. */
+    private void nobody() {
+        boolean isThere = identity.createUserQuery().userId(ProvidedUsers.NOBODY).count() > 0;
+        if (signIn.isEmbedded() && isThere) {
+            identity.deleteUser(ProvidedUsers.NOBODY);
+        } else if (!signIn.isEmbedded() && !isThere) {
+            identities.provide(new ProvidedPerson("nobody", "nobody", ProvidedUsers.NOBODY, null, null, null, Set.of()), Set.of(Role.ADMINISTRATOR), true);
+        }
+    }
+
     private void firstAdministrator() {
-        if (identity.createUserQuery().memberOfGroup(Role.ADMINISTRATOR.group()).count() > 0) {
+        if (!signIn.isEmbedded() || identity.createUserQuery().memberOfGroup(Role.ADMINISTRATOR.group()).count() > 0) {
             return;
         }
         settings.check();

@@ -3,15 +3,24 @@ package fairway.process.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 import fairway.access.AccessLog;
 import fairway.access.FirstAdministrator;
 import fairway.access.ManagersNotOnStaffList;
+import fairway.access.ProvidedUsers;
+import fairway.access.SignInSettings;
 import fairway.access.SignIns;
 import fairway.support.Doors;
 import fairway.support.FairwayTest;
+import fairway.support.TestClock;
 import fairway.support.WebSession;
+import fairway.trust.WorkingDays;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.filter.Filter;
@@ -41,6 +50,10 @@ class SignInTest {
     @Autowired
     TasklistFilters tasklistFilters;
     @Autowired
+    ProvidedUsers providedUsers;
+    @Autowired
+    SignInSettings signInSettings;
+    @Autowired
     SignIns signIns;
     @Autowired
     AccessLog log;
@@ -64,19 +77,94 @@ class SignInTest {
         assertThatThrownBy(() -> WebSession.signIn(doors.base(), "manager3", "wrong")).hasMessageContaining("/login?error=password");
         assertThatThrownBy(() -> WebSession.signIn(doors.base(), "nobody", "wrong")).hasMessageContaining("/login?error=password");
         assertThat(logged("refused", "sign-in")).contains("user:manager3", "user:nobody");
-        identity.unlockUser("manager3");
     }
 
     @Test
-    void afterAWrongPasswordTheRightOneHasToWait() {
+    void afterWrongPasswordsTheRightOneHasToWaitLongerEachTime() {
         create("visitor", NEW_PASSWORD);
         identity.createMembership("visitor", "operations");
+        for (int i = 0; i < 2; i++) {
+            assertThat(basic("visitor", "wrong", "/engine-rest/engine")).isEqualTo(401);
+        }
+        assertThat(basic("visitor", NEW_PASSWORD, "/engine-rest/engine")).as("two slips are free").isEqualTo(200);
         for (int i = 0; i < 3; i++) {
             assertThat(basic("visitor", "wrong", "/engine-rest/engine")).isEqualTo(401);
         }
-        assertThat(basic("visitor", NEW_PASSWORD, "/engine-rest/engine")).as("slowed down").isEqualTo(401);
-        identity.unlockUser("visitor");
+        RawHttp.Answer early = RawHttp.send(doors.base(), "GET", "/engine-rest/engine", List.of(RawHttp.basic("Visitor ", NEW_PASSWORD)), "");
+        assertThat(early.status()).as("the right one, however the name is written").isEqualTo(429);
+        assertThat(early.header("Retry-After")).isEqualTo("Mon, 5 Oct 2026 09:00:06 GMT");
+        assertThat(early.body()).contains("Try again from 10:00:05 on");
+        assertThat(logged("refused", "sign-in-too-early")).contains("user:Visitor ");
+
+        TestClock.set(TestClock.START.plusSeconds(5));
+        assertThat(basic("visitor", "wrong", "/engine-rest/engine")).as("one more attempt").isEqualTo(401);
+        TestClock.set(TestClock.START.plusSeconds(14));
+        assertThat(basic("visitor", NEW_PASSWORD, "/engine-rest/engine")).as("twice as long").isEqualTo(429);
+        TestClock.set(TestClock.START.plusSeconds(15));
         assertThat(basic("visitor", NEW_PASSWORD, "/engine-rest/engine")).isEqualTo(200);
+        assertThat(basic("visitor", "wrong", "/engine-rest/engine")).as("nothing is held against them any more").isEqualTo(401);
+        assertThat(basic("visitor", NEW_PASSWORD, "/engine-rest/engine")).isEqualTo(200);
+    }
+
+    @Test
+    void whoeverHasToWaitIsToldUntilWhenWhetherThereIsSuchAUserOrNot() {
+        for (String user : List.of("manager3", "nobody.at.all")) {
+            for (int i = 0; i < 3; i++) {
+                assertThatThrownBy(() -> WebSession.signIn(doors.base(), user, "wrong")).hasMessageContaining("/login?error=password");
+            }
+            long until = TestClock.START.plusSeconds(5).atZone(WorkingDays.LONDON).toEpochSecond();
+            assertThatThrownBy(() -> WebSession.signIn(doors.base(), user, "fairway")).hasMessageContaining("/login?error=wait&until=" + until);
+            assertThat(RawHttp.get(doors.base(), "/login?error=wait&until=" + until).body()).contains("Try again from 10:00:06 on");
+        }
+        assertThat(RawHttp.get(doors.base(), "/login?error=wait&until=1").body()).contains("You can try again now");
+        assertThat(jdbc.queryForList("select subject from wrong_password", String.class)).hasSize(3).noneMatch(kept -> kept.contains("nobody"));
+    }
+
+    @Test
+    void manyWrongPasswordsFromOneAddressMakeItWaitWhateverTheNames() {
+        for (int i = 0; i < 50; i++) {
+            assertThat(basic("nobody" + i, "wrong", "/engine-rest/engine")).isEqualTo(401);
+        }
+        assertThat(basic("manager", "fairway", "/engine-rest/engine")).isEqualTo(429);
+        TestClock.set(TestClock.START.plusSeconds(5));
+        assertThat(basic("manager", "fairway", "/engine-rest/engine")).isEqualTo(200);
+        assertThat(basic("manager", "fairway", "/engine-rest/engine")).as("a right one does not wait for another").isEqualTo(200);
+        assertThat(basic("nobody", "wrong", "/engine-rest/engine")).isEqualTo(401);
+        assertThat(basic("manager", "fairway", "/engine-rest/engine")).isEqualTo(429);
+        TestClock.set(TestClock.START.plusMinutes(2));
+        assertThat(basic("nobody", "wrong", "/engine-rest/engine")).isEqualTo(401);
+        assertThat(basic("manager", "fairway", "/engine-rest/engine")).as("with time an address is forgiven").isEqualTo(200);
+    }
+
+    /** Whoever tries many at once is not past the wait: while a name has to wait, attempts are counted before the password is looked at. */
+    @Test
+    void manyAttemptsAtOnceAreNoWayAroundTheWait() throws Exception {
+        create("visitor", NEW_PASSWORD);
+        for (int i = 0; i < 3; i++) {
+            basic("visitor", "wrong", "/engine-rest/engine");
+        }
+        TestClock.set(TestClock.START.plusSeconds(6));
+        ExecutorService many = Executors.newFixedThreadPool(8);
+        try {
+            List<Future<Integer>> answers = many.invokeAll(Collections.nCopies(16, () -> basic("visitor", "wrong", "/engine-rest/engine")));
+            List<Integer> statuses = new ArrayList<>();
+            for (Future<Integer> answer : answers) {
+                statuses.add(answer.get());
+            }
+            assertThat(statuses).containsOnly(401, 429).filteredOn(status -> status == 401).as("looked at").hasSize(1);
+        } finally {
+            many.shutdownNow();
+        }
+    }
+
+    @Test
+    void redirectsNameNoHostWhateverTheRequestSays() {
+        RawHttp.Answer toLogIn = RawHttp.send(doors.base(), "GET", "/cases", List.of("X-Forwarded-Host: elsewhere.example", "X-Forwarded-Proto: https"), "");
+        assertThat(toLogIn.header("Location")).isEqualTo("/login");
+        WebSession session = WebSession.signIn(doors.base(), "manager", "fairway");
+        assertThat(session.get("/login").status()).isEqualTo(302);
+        assertThat(RawHttp.send(doors.base(), "GET", "/login", List.of("Cookie: JSESSIONID=" + session.cookie("JSESSIONID")), "").header("Location")).isEqualTo("/");
+        assertThat(RawHttp.send(doors.base(), "GET", "/camunda", List.of(), "").header("Location")).isEqualTo("/login");
     }
 
     @Test
@@ -85,7 +173,6 @@ class SignInTest {
             assertThat(basic(name, "x", "/engine-rest/engine")).as(name).isEqualTo(401);
         }
         assertThat(basic("manager", "y".repeat(4_000), "/engine-rest/engine")).isEqualTo(401);
-        identity.unlockUser("manager");
     }
 
     @Test
@@ -209,7 +296,6 @@ class SignInTest {
         assertThat(session.get("/camunda/api/engine/engine/").status()).isEqualTo(403);
         assertThat(session.get("/password").text()).contains("Somebody else gave you your present password");
         assertThat(change(session, "wrong one", NEW_PASSWORD, NEW_PASSWORD)).contains("The present password is not right");
-        identity.unlockUser("visitor");
         assertThat(change(session, "given by somebody", "short", "short")).contains("Use at least 12 characters");
         assertThat(change(session, "given by somebody", "visitor visitor visitor", "visitor visitor visitor")).contains("Leave your own name");
         assertThat(change(session, "given by somebody", "password123456", "password123456")).contains("among the first that attackers try");
@@ -251,6 +337,8 @@ class SignInTest {
         assertThat(doors.post("/engine-rest/user/create", "admin", "{\"profile\":{\"id\":\"a/b\"},\"credentials\":{\"password\":\"given by somebody\"}}").refused())
                 .containsExactly("profile.id:userId");
         assertThat(doors.send("PUT", "/engine-rest/user/visitor/credentials", "admin", "{\"password\":\"given a third time\"}").status()).isEqualTo(400);
+        assertThat(doors.send("PUT", "/engine-rest/user/visitor/credentials", "admin", "{\"password\":\"given a third time\",\"authenticatedUserPassword\":\"wrong\"}").refused())
+                .containsExactly("authenticatedUserPassword:wrongPassword");
         assertThat(identity.createUserQuery().userId("second").count()).isZero();
         assertThat(logged("done", "POST user/create")).hasSize(1);
     }
@@ -312,7 +400,7 @@ class SignInTest {
     }
 
     private void start(FirstAdministrator settings) {
-        new FirstStart(identity, authorizations, tasklistFilters, settings, signIns, jdbc, transactions).afterSingletonsInstantiated();
+        new FirstStart(identity, authorizations, tasklistFilters, settings, providedUsers, signInSettings, signIns, jdbc, transactions).afterSingletonsInstantiated();
     }
 
     private void withoutAdministrators(Runnable work) {

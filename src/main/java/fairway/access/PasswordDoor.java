@@ -1,0 +1,68 @@
+package fairway.access;
+
+import java.util.Optional;
+import java.util.function.BiFunction;
+
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+
+/** Lets somebody in by user name and password, wherever these are kept; wrong ones are slowed down, whether there is such a user or not. */
+public class PasswordDoor implements AuthenticationProvider {
+
+    private static final int LONGEST_NAME = 255;
+    private static final int LONGEST_PASSWORD = 1_000;
+
+    private final BiFunction<String, String, Optional<Identity>> check;
+    private final Admission admission;
+    private final SignInDelay delay;
+    private final AccessLog log;
+
+    /** @param check answers whose user name and password these are; empty when they are nobody's */
+    PasswordDoor(BiFunction<String, String, Optional<Identity>> check, Admission admission, SignInDelay delay, AccessLog log) {
+        this.check = check;
+        this.admission = admission;
+        this.delay = delay;
+        this.log = log;
+    }
+
+    /** @throws TooManyAttempts when the attempt comes too early after wrong ones; the password has not been looked at then */
+    @Override
+    public Authentication authenticate(Authentication attempt) {
+        String name = attempt.getName();
+        String password = String.valueOf(attempt.getCredentials());
+        if (name == null || name.isBlank() || name.length() > LONGEST_NAME || password.isEmpty() || password.length() > LONGEST_PASSWORD
+                || name.indexOf('\0') >= 0 || password.indexOf('\0') >= 0) {
+            throw wrong(name);
+        }
+        SignInDelay.Attempt counted = enter(name, attempt.getDetails() instanceof WebAuthenticationDetails from ? from.getRemoteAddress() : null);
+        Optional<Identity> identity = check.apply(name, password);
+        if (identity.isEmpty()) {
+            delay.wrong(counted);
+            throw wrong(name);
+        }
+        delay.right(counted);
+        return admission.admit(identity.get());
+    }
+
+    @Override
+    public boolean supports(Class<?> kind) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+
+    private SignInDelay.Attempt enter(String name, String address) {
+        try {
+            return delay.enter(name, address);
+        } catch (TooManyAttempts early) {
+            log.refused("sign-in-too-early", "user:" + name, null);
+            throw early;
+        }
+    }
+
+    private BadCredentialsException wrong(String name) {
+        log.refused("sign-in", "user:" + name, null);
+        return new BadCredentialsException("user name or password");
+    }
+}
