@@ -6,6 +6,7 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 import fairway.audit.AuditCommand;
 import fairway.records.RetentionCommand;
+import fairway.records.SubjectAccessCommand;
 import fairway.secrecy.HealthKeysCommand;
 import fairway.staff.StaffImportCommand;
 
@@ -26,6 +27,9 @@ public class Fairway {
         }
         if (AuditCommand.isAskedFor(args)) {
             System.exit(AuditCommand.run(Fairway.class, args));
+        }
+        if (SubjectAccessCommand.isAskedFor(args)) {
+            System.exit(SubjectAccessCommand.run(Fairway.class, args));
         }
         SpringApplication.run(Fairway.class, args);
     }

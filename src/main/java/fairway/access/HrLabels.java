@@ -20,6 +20,8 @@ public class HrLabels {
 
     /** What every division's label begins with. */
     public static final String DIVISION = "hr-";
+    /** The queue of HR of the whole Trust; no division's label reads so. */
+    public static final String WHOLE_TRUST = DIVISION + "-trust";
     /** What the label of a single case begins with. */
     public static final String CASE = "case-";
 

@@ -149,6 +149,12 @@ public class Deliveries {
         return documents.issue(key, kind, document).issued();
     }
 
+    /** A document as it was issued, restricted ones too: whoever asks has to know that it may be read. */
+    @Transactional(readOnly = true)
+    public Attachment document(long documentId) {
+        return documents.read(documents.find(documentId).orElseThrow(() -> new IllegalStateException("no document " + documentId)));
+    }
+
     /**
      * A document that was kept before, to be sent as it is.
      *

@@ -16,7 +16,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * Issued documents for those who may read them: who sees the case or the line. A referral to Occupational Health is for those alone whom the restricted part names.
+ * Issued documents for those who may read them: who sees the case or the line, or answers the access request. A referral to Occupational Health is for those alone whom the restricted part names.
  * To everybody else a document does not exist.
  */
 @Controller
@@ -25,12 +25,14 @@ class DocumentPages {
     private final Documents documents;
     private final CaseAccess access;
     private final RestrictedReaders restricted;
+    private final RequestReaders requests;
     private final AccessLog log;
 
-    DocumentPages(Documents documents, CaseAccess access, RestrictedReaders restricted, AccessLog log) {
+    DocumentPages(Documents documents, CaseAccess access, RestrictedReaders restricted, RequestReaders requests, AccessLog log) {
         this.documents = documents;
         this.access = access;
         this.restricted = restricted;
+        this.requests = requests;
         this.log = log;
     }
 
@@ -45,6 +47,9 @@ class DocumentPages {
         String key = document.businessKey();
         if (key.startsWith("L-")) {
             return access.maySeeLine(user, key);
+        }
+        if (key.startsWith(RequestReaders.REQUEST)) {
+            return requests.mayRead(key, user);
         }
         return Kinds.isRestricted(document.kind()) ? restricted.mayReadReferrals(key, user) : access.maySee(user, key);
     }

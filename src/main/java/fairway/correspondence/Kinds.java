@@ -18,6 +18,8 @@ public final class Kinds {
     public static final String OCCUPATIONAL_HEALTH_REFERRAL = "occupationalHealthReferral";
     public static final String OCCUPATIONAL_HEALTH_COPY = "occupationalHealthReferralCopy";
     public static final String HAND_OVER_PACK = "handOverPack";
+    public static final String SUBJECT_ACCESS_PACK = "subjectAccessPack";
+    public static final String SUBJECT_ACCESS_REPLY = "subjectAccessReply";
     public static final String CALENDAR_ENTRY = "calendarEntry";
     public static final String REMINDER = "reminder";
     public static final String NOTICE = "notice";
@@ -35,6 +37,8 @@ public final class Kinds {
             Map.entry(OCCUPATIONAL_HEALTH_REFERRAL, "Occupational Health referral"),
             Map.entry(OCCUPATIONAL_HEALTH_COPY, "Occupational Health referral, copy for the colleague"),
             Map.entry(HAND_OVER_PACK, "Hand-over pack"),
+            Map.entry(SUBJECT_ACCESS_PACK, "What is kept about a person"),
+            Map.entry(SUBJECT_ACCESS_REPLY, "Answer to a subject access request"),
             Map.entry(CALENDAR_ENTRY, "Calendar entry"),
             Map.entry(REMINDER, "Reminder"),
             Map.entry(NOTICE, "Notice"));
@@ -47,7 +51,7 @@ public final class Kinds {
 
     /** Whether documents of this kind hold texts about health: sealed in the database, and not for everybody who sees the case. */
     static boolean isRestricted(String kind) {
-        return kind.equals(OCCUPATIONAL_HEALTH_REFERRAL) || kind.equals(OCCUPATIONAL_HEALTH_COPY);
+        return kind.equals(OCCUPATIONAL_HEALTH_REFERRAL) || kind.equals(OCCUPATIONAL_HEALTH_COPY) || kind.equals(SUBJECT_ACCESS_PACK);
     }
 
     /** Whether it is a letter of a case to the colleague, which comes with a link to their own page. */

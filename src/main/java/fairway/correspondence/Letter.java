@@ -2,10 +2,10 @@ package fairway.correspondence;
 
 /**
  * A letter as plain values, put together by the module whose letter it is. None carries health data, except what the colleague agreed may be shared
- * in an {@link OccupationalHealthReferral}. Lists may be empty and texts null where the case has nothing to say; the letter leaves that part out.
+ * in an {@link OccupationalHealthReferral}, and their own in a {@link SubjectAccessPack}. Lists may be empty and texts null where the case has nothing to say; the letter leaves that part out.
  */
 public sealed interface Letter permits OneToOneNote, PolicyAndPurpose, MeetingScript, OutcomeLetter, ImprovementPlan, ReviewNote, PlanExtension, RevisedPlan,
-        ClosureLetter, OccupationalHealthReferral, HandOverPack {
+        ClosureLetter, OccupationalHealthReferral, HandOverPack, SubjectAccessPack, SubjectAccessReply {
 
     LetterHead head();
 

@@ -11,6 +11,7 @@ import fairway.onetoone.OneToOneClock;
 import fairway.onetoone.OneToOnes;
 import fairway.performancecase.Cases;
 import fairway.process.stage1.Stage1Days;
+import fairway.records.SubjectAccess;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -33,8 +34,10 @@ public class Clocks {
     private final Stage1Days stage1;
     private final ReferralSteps referrals;
     private final Monitoring monitoring;
+    private final SubjectAccess requests;
 
-    Clocks(Clock clock, WorkingDays days, TrustSettings trust, Cases cases, ReceiptPages receipts, OneToOnes oneToOnes, OneToOneClock oneToOneClock, Stage1Days stage1, ReferralSteps referrals, Monitoring monitoring) {
+    Clocks(Clock clock, WorkingDays days, TrustSettings trust, Cases cases, ReceiptPages receipts, OneToOnes oneToOnes, OneToOneClock oneToOneClock, Stage1Days stage1, ReferralSteps referrals, Monitoring monitoring,
+            SubjectAccess requests) {
         this.clock = clock;
         this.days = days;
         this.trust = trust;
@@ -45,6 +48,7 @@ public class Clocks {
         this.stage1 = stage1;
         this.referrals = referrals;
         this.monitoring = monitoring;
+        this.requests = requests;
     }
 
     /** The morning of the working day before the one-to-one. */
@@ -89,6 +93,16 @@ public class Clocks {
     /** Some working days after the referral was sent (Trust setting, S1A-06). */
     public Date adviceOverdue(DelegateExecution execution) {
         return Times.endOf(referrals.adviceDueOn(execution.getProcessBusinessKey(), Long.parseLong((String) execution.getVariable("referral"))));
+    }
+
+    /** The morning of a day shortly before the last day for the answer to an access request (Trust setting). */
+    public Date subjectAccessDueSoon(DelegateExecution execution) {
+        return requests.remindOn(execution.getProcessBusinessKey()).map(Times::morningOf).orElse(Times.NEVER);
+    }
+
+    /** The morning after the last day for the answer (UK GDPR Art. 12(3)). */
+    public Date subjectAccessOverdue(DelegateExecution execution) {
+        return requests.lastDay(execution.getProcessBusinessKey()).map(last -> Times.morningOf(last.plusDays(1))).orElse(Times.NEVER);
     }
 
     /** The morning of the next review, in the past if it should have been (S1D-15). */

@@ -11,6 +11,7 @@ import fairway.onetoone.OneToOneClock;
 import fairway.onetoone.OneToOnes;
 import fairway.performancecase.Cases;
 import fairway.process.stage1.Stage1Days;
+import fairway.records.SubjectAccess;
 import fairway.trust.TrustSettings;
 import fairway.trust.WorkingDays;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -29,9 +30,10 @@ public class DueDates {
     private final Stage1Days stage1;
     private final Monitoring monitoring;
     private final ReferralSteps referrals;
+    private final SubjectAccess requests;
 
     DueDates(Clock clock, WorkingDays days, TrustSettings trust, OneToOnes oneToOnes, OneToOneClock oneToOneClock, Cases cases, Stage1Days stage1, Monitoring monitoring,
-            ReferralSteps referrals) {
+            ReferralSteps referrals, SubjectAccess requests) {
         this.clock = clock;
         this.days = days;
         this.trust = trust;
@@ -41,6 +43,7 @@ public class DueDates {
         this.stage1 = stage1;
         this.monitoring = monitoring;
         this.referrals = referrals;
+        this.requests = requests;
     }
 
     /** When the one-to-one is; null while it has no date because somebody is away. */
@@ -55,6 +58,11 @@ public class DueDates {
 
     private OneToOne oneToOne(DelegateExecution execution) {
         return oneToOnes.require((Long) execution.getVariable("oneToOne"));
+    }
+
+    /** The last day for the answer to an access request (UK GDPR Art. 12(3)). */
+    public Date subjectAccess(DelegateExecution execution) {
+        return requests.lastDay(execution.getProcessBusinessKey()).map(Times::endOf).orElseGet(() -> usual(execution));
     }
 
     /** The end of the n-th working day from today. */

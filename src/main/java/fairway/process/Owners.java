@@ -5,6 +5,8 @@ import java.util.Optional;
 import fairway.access.HrLabels;
 import fairway.performancecase.Cases;
 import fairway.performancecase.PerformanceCase;
+import fairway.correspondence.RequestReaders;
+import fairway.records.SubjectAccess;
 import fairway.staff.Lines;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
@@ -25,32 +27,40 @@ public class Owners {
     private final Staff staff;
     private final Stage1 stage1;
     private final HrLabels labels;
+    private final SubjectAccess requests;
 
-    Owners(Cases cases, Lines lines, Staff staff, Stage1 stage1, HrLabels labels) {
+    Owners(Cases cases, Lines lines, Staff staff, Stage1 stage1, HrLabels labels, SubjectAccess requests) {
         this.cases = cases;
         this.lines = lines;
         this.staff = staff;
         this.stage1 = stage1;
         this.labels = labels;
+        this.requests = requests;
     }
 
-    /** Who acts as manager: of the case the deputy or manager, or the HR adviser while there is none who can; of a line its manager. */
+    /** Who acts as manager: of the case the deputy or manager, or the HR adviser while there is none who can; of a line its manager; of an access request
+     * whoever of HR answers it. */
     public String manager(DelegateExecution execution) {
         String key = execution.getProcessBusinessKey();
         if (isLine(key)) {
             return user(lines.require(key).managerStaffNumber()).orElse(null);
         }
+        if (isRequest(key)) {
+            return requests.handledBy(key).orElse(null);
+        }
         return cases.ownerOf(key).flatMap(this::user).or(() -> adviserOf(key)).orElse(null);
     }
 
-    /** The HR adviser of the case; null until one is named, the task waits in {@link #hrQueue} then. */
+    /** The HR adviser of the case, or whoever of HR answers the access request; null until one is named, the task waits in {@link #hrQueue} then. */
     public String adviser(DelegateExecution execution) {
-        return adviserOf(execution.getProcessBusinessKey()).orElse(null);
+        String key = execution.getProcessBusinessKey();
+        return (isRequest(key) ? requests.handledBy(key) : adviserOf(key)).orElse(null);
     }
 
     /** Candidate group of HR's tasks of the case. */
     public String hrQueue(DelegateExecution execution) {
-        return labels.queueOf(execution.getProcessBusinessKey());
+        String key = execution.getProcessBusinessKey();
+        return isRequest(key) ? HrLabels.WHOLE_TRUST : labels.queueOf(key);
     }
 
     /** Whom the plan names as reviewer, or the manager. */
@@ -74,6 +84,10 @@ public class Owners {
 
     private Optional<String> user(String staffNumber) {
         return staff.findCurrent(staffNumber).map(StaffMember::userId);
+    }
+
+    private static boolean isRequest(String businessKey) {
+        return businessKey != null && businessKey.startsWith(RequestReaders.REQUEST);
     }
 
     private static boolean isLine(String businessKey) {

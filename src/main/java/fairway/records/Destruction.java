@@ -22,9 +22,10 @@ class Destruction {
 
     /** Everything of a message and its documents, under one business key and written before a day. */
     private static final List<String> MESSAGES = List.of(
+            "delete from letter_correction where replaces_id in (select id from delivery where business_key = :key and written_at < :before)",
             "delete from colleague_comment where delivery_id in (select id from delivery where business_key = :key and written_at < :before)",
             "delete from other_date where delivery_id in (select id from delivery where business_key = :key and written_at < :before)",
-            "delete from delivery where business_key = :key and written_at < :before");
+            "delete from delivery d where business_key = :key and written_at < :before and not exists (select from delivery r where r.replaces_id = d.id and r.written_at >= :before)");
 
     /** Letters that no message carries any more, and by the next turn the editable copies of which the letter is gone. */
     private static final String DOCUMENTS = "delete from document d where business_key = :key and issued_at < :before "
@@ -48,8 +49,7 @@ class Destruction {
             "delete from sealing_key where name = :key");
 
     /** What rests on documents. */
-    private static final List<String> CASE_BEFORE_MESSAGES = List.of("delete from stage1_letter_document where case_number = :key",
-            "delete from letter_correction where replaces_id in (select id from delivery where business_key = :key)");
+    private static final List<String> CASE_BEFORE_MESSAGES = List.of("delete from stage1_letter_document where case_number = :key");
 
     private static final List<String> CASE = List.of(
             "delete from calendar_entry where business_key = :key",
@@ -122,6 +122,7 @@ class Destruction {
             case ONE_TO_ONE_STEPS -> steps(today);
             case DRAFTS -> forgottenDrafts(today);
             case ABSENCES -> update("delete from absence a where " + DueRecords.ABSENCE_NOT_NEEDED + " and last_day <= :until", until(record.kind(), today));
+            case SUBJECT_ACCESS -> subjectAccess(record.key());
             case STAFF -> staff(today);
             case WAITING_LISTS -> update("delete from staff_import where applied_at is null and uploaded_at::date <= :until", until(record.kind(), today));
             case ACCESS_LOG -> 0;
@@ -222,6 +223,16 @@ class Destruction {
     private int forgottenDrafts(LocalDate today) {
         List<Long> ids = due.forgottenDrafts(today);
         return ids.isEmpty() ? 0 : update("delete from form_draft where id in (:ids)", Map.of("ids", ids));
+    }
+
+    private int subjectAccess(String number) {
+        drafts(engine.erase(number));
+        List<String> contents = contentsOf(number);
+        messages(number, EVER);
+        contents(contents);
+        update("delete from letter_templates_of_case where case_number = :key", Map.of("key", number));
+        update("delete from sealing_key where name = :key", Map.of("key", number));
+        return update("delete from subject_access_request where number = :key and ended_on is not null", Map.of("key", number));
     }
 
     /** From the bottom up: a manager goes once nobody who is kept reported to them. */

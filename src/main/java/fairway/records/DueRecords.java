@@ -68,6 +68,8 @@ class DueRecords {
             case ONE_TO_ONE_STEPS -> steps(day);
             case DRAFTS -> drafts(day);
             case ABSENCES -> counted(kind, day, "last_day", "from absence a where " + ABSENCE_NOT_NEEDED + " and last_day <= ?");
+            case SUBJECT_ACCESS -> jdbc.sql("select number, ended_on from subject_access_request r where ended_on <= ? order by ended_on, number").param(day.minus(schedule.of(kind)))
+                    .query((row, n) -> new DueRecord(kind, row.getString(1), 1, row.getDate(2).toLocalDate().plus(schedule.of(kind)), false)).list();
             case STAFF -> counted(kind, day, "left_on", "from staff_member m where " + NOT_NAMED + " and left_on <= ?");
             case WAITING_LISTS -> counted(kind, day, "uploaded_at::date", "from staff_import where applied_at is null and uploaded_at::date <= ?");
             case ACCESS_LOG -> List.of();
@@ -92,6 +94,7 @@ class DueRecords {
             and not exists (select from performance_case c where m.staff_number in (c.colleague, c.manager, c.next_manager, c.adviser, c.next_adviser, c.deputy))
             and not exists (select from performance_case_manager p where p.staff_number = m.staff_number)
             and not exists (select from improvement_action_plan p where p.reviewer = m.staff_number)
+            and not exists (select from subject_access_request r where r.staff_number = m.staff_number)
             and not exists (select from support_item s where s.arranged_by = m.staff_number)""";
 
     private List<Ended> ended() {

@@ -2,6 +2,7 @@ package fairway.records;
 
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -20,6 +21,12 @@ public interface EngineRecords {
 
     /** Business keys of lines with runs that ended before that day, and how many. */
     Map<String, Integer> finishedOfLines(LocalDate before);
+
+    /** Ids of the open tasks under this business key. */
+    Set<String> tasksOf(String businessKey);
+
+    /** Name and day of every step that this user did, latest first; none for null. */
+    List<String> stepsOf(String userId);
 
     /** Business keys of those of these tasks that are open. */
     Map<String, String> businessKeysOf(Collection<String> taskIds);

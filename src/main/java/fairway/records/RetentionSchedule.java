@@ -50,6 +50,7 @@ public class RetentionSchedule {
             case ONE_TO_ONE_STEPS -> settings.oneToOneSteps();
             case DRAFTS -> settings.drafts();
             case ABSENCES -> settings.absences();
+            case SUBJECT_ACCESS -> settings.subjectAccess();
             case STAFF -> settings.staff();
             case WAITING_LISTS -> settings.waitingLists();
             case ACCESS_LOG -> settings.accessLog();

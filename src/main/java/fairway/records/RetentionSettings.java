@@ -21,6 +21,8 @@ import jakarta.validation.constraints.NotNull;
  * @param absences       days on which somebody was away
  * @param staff          people who have left
  * @param waitingLists   staff lists that were uploaded and not applied
+ * @param subjectAccess  requests of people for what is kept about them, with the answer
+ * @param subjectAccessReminder how long before the last day of such a request HR is reminded
  * @param accessLog      who looked at what
  * @param runs           what was erased when, and by which rule
  */
@@ -37,6 +39,8 @@ public record RetentionSettings(
         @NotNull @DefaultValue("P2Y") Period absences,
         @NotNull @DefaultValue("P6Y") Period staff,
         @NotNull @DefaultValue("P30D") Period waitingLists,
+        @NotNull @DefaultValue("P3Y") Period subjectAccess,
+        @NotNull @DefaultValue("P7D") Period subjectAccessReminder,
         @NotNull @DefaultValue("P6Y") Period accessLog,
         @NotNull @DefaultValue("P20Y") Period runs) {
 }

@@ -3,6 +3,8 @@ package fairway.secrecy;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.Set;
 
 import org.flywaydb.core.api.MigrationVersion;
 import org.flywaydb.core.api.migration.Context;
@@ -12,6 +14,8 @@ import org.springframework.stereotype.Component;
 /** Seals with the keys of their cases and documents what an earlier version had sealed with the keyset alone. */
 @Component
 class KeysOfTheirOwn implements JavaMigration {
+
+    private static final Set<SealedColumn> LATER = EnumSet.of(SealedColumn.SUBJECT_ACCESS_PACK, SealedColumn.SUBJECT_ACCESS_REDACTIONS);
 
     private final Seal seal;
 
@@ -42,7 +46,7 @@ class KeysOfTheirOwn implements JavaMigration {
     @Override
     public void migrate(Context context) throws SQLException {
         for (SealedColumn column : SealedColumn.values()) {
-            if (column.hasOwnKeys()) {
+            if (column.hasOwnKeys() && !LATER.contains(column)) {
                 seal(context, column);
             }
         }

@@ -1,6 +1,8 @@
 package fairway.secrecy;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Every column that is encrypted: the one list of where texts about health and other restricted texts are kept. What is sealed is bound to its
@@ -28,7 +30,11 @@ public enum SealedColumn {
     /** Issued documents of the restricted kinds: referrals. */
     DOCUMENT("document_content", "sealed_content", "sha256"),
     /** By which a start recognises whether its keys are those of the database. */
-    PROOF("sealed_with", "proof", "'proof'");
+    PROOF("sealed_with", "proof", "'proof'"),
+    /** What was collected to answer a subject access request, until it is answered. */
+    SUBJECT_ACCESS_PACK("subject_access_request", "pack", "number"),
+    /** What was taken out of the answer, and why. */
+    SUBJECT_ACCESS_REDACTIONS("subject_access_request", "redactions", "number");
 
     private final String table;
     private final String column;
@@ -48,8 +54,13 @@ public enum SealedColumn {
         return column;
     }
 
+    /** The sealed column of this name; empty for a column that is not sealed. */
+    public static Optional<SealedColumn> find(String table, String column) {
+        return Arrays.stream(values()).filter(sealed -> sealed.table.equals(table) && sealed.column.equals(column)).findFirst();
+    }
+
     /** What names the row, in SQL. */
-    String row() {
+    public String row() {
         return row;
     }
 

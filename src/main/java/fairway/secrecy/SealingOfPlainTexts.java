@@ -31,7 +31,7 @@ class SealingOfPlainTexts implements JavaMigration {
                 case ADJUSTMENT -> PLAIN.put(column, "what");
                 case ADJUSTMENT_DETAIL -> PLAIN.put(column, "detail");
                 case DOCUMENT -> PLAIN.put(column, "content");
-                case PROOF, OWN_KEY -> { }
+                case PROOF, OWN_KEY, SUBJECT_ACCESS_PACK, SUBJECT_ACCESS_REDACTIONS -> { }
                 default -> PLAIN.put(column, column.column() + "_plain");
             }
         }

@@ -105,6 +105,11 @@ public class Staff {
         return members.search("%" + escaped + "%", Limit.of(atMost));
     }
 
+    /** Everybody who is or was on the staff list. */
+    public List<StaffMember> everybody() {
+        return members.findAll();
+    }
+
     public long countCurrent() {
         return members.countCurrent(today());
     }

@@ -35,7 +35,7 @@ final class Samples {
 
     List<Letter> all() {
         List<Letter> all = new ArrayList<>(List.of(oneToOneNote(), policyAndPurpose(), meetingScript(null), meetingScript(t("My own words.\n\nSecond paragraph.")),
-                outcomeLetter(), improvementPlan(1), reviewNote(false), reviewNote(true), planExtension(), revisedPlan(), referral(), handOverPack()));
+                outcomeLetter(), improvementPlan(1), reviewNote(false), reviewNote(true), planExtension(), revisedPlan(), referral(), handOverPack(), subjectAccessPack(), subjectAccessReply(true), subjectAccessReply(false)));
         for (ClosureLetter.Variant variant : ClosureLetter.Variant.values()) {
             all.add(closure(variant));
         }
@@ -61,7 +61,9 @@ final class Samples {
                 new ClosureLetter(head, ClosureLetter.Variant.standardMet, null, null, List.of(), null, null, null, List.of(), null, List.of()),
                 new OccupationalHealthReferral(head, new Named("Zoë", null), null, "Sleep.", "What helps?", List.of(), null, null, null),
                 new HandOverPack(head, new Named("Zoë", null), new Named("Siân", null), "The rota", "On time", "Brought forward.", "Because.", List.of(), List.of(),
-                        List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of()));
+                        List.of(), null, List.of(), List.of(), List.of(), List.of(), List.of()),
+                new SubjectAccessPack(head, new Named("Zoë", null), null, null, List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of(), List.of()),
+                new SubjectAccessReply(head, MEETING, null, "Because."));
     }
 
     OneToOneNote oneToOneNote() {
@@ -139,6 +141,23 @@ final class Samples {
                 List.of(reviewNote(false), reviewNote(true)), promised(), rows(new HandOverPack.Event(LocalDate.of(2027, 3, 2), t("The course was offered twice."))),
                 rows(new HandOverPack.LetterSent(LocalDate.of(2026, 12, 2), "Outcome letter", COLLEAGUE.name(), "Receipt confirmed")),
                 rows(new HandOverPack.Words(LocalDate.of(2026, 12, 10), "Comment on the outcome letter", t("Two of the dates are wrong."), true)));
+    }
+
+    SubjectAccessPack subjectAccessPack() {
+        return new SubjectAccessPack(new LetterHead("SAR-2027-000001", LocalDate.of(2027, 3, 8), COLLEAGUE, new Named("Priya Nair", "HR adviser")), COLLEAGUE, LocalDate.of(2027, 2, 15),
+                t("All of it, please."), items("Staff list", "Job title"), items("Note of a one-to-one", "Text"), items("Case PC-2026-000123: the case", "Concern"), items("Message", "Text"),
+                items("A form that was not sent", "Reason"), items("A case of somebody else", "Manager"), items("Entry of the access log", "What"), items("Earlier request", "Received on"),
+                rows(new SubjectAccessPack.Redaction("[redacted 1]", "Somebody else who has not agreed (Data Protection Act 2018, Sch. 2, para. 16)", t("A colleague who came as companion."))),
+                rows("outcome-letter.pdf"));
+    }
+
+    private List<SubjectAccessPack.Item> items(String title, String label) {
+        return rows(new SubjectAccessPack.Item(title, rows(new SubjectAccessPack.Fact(label, t("What was written.")))));
+    }
+
+    SubjectAccessReply subjectAccessReply(boolean extension) {
+        return new SubjectAccessReply(new LetterHead("SAR-2027-000001", LocalDate.of(2027, 3, 8), COLLEAGUE, new Named("Priya Nair", "HR adviser")), LocalDate.of(2027, 2, 15),
+                extension ? LocalDate.of(2027, 5, 17) : null, t("There are three cases to review."));
     }
 
     private LetterHead head() {

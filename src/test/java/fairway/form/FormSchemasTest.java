@@ -89,6 +89,8 @@ class FormSchemasTest {
             colleagueChangesJob: decision rationale
             recordLeaver: on
             setLegalHold: reason
+            receiveSubjectAccessRequest: person receivedOn identityChecked scope
+            reviewSubjectAccess: decision reason thirdParties[id decision exemption reason] passages[text exemption reason]
             liftLegalHold: reason
             correctLetter: letter reason texts[id text]
             confirmCorrection: confirmed changes

@@ -32,7 +32,7 @@ class AccessibilityIT extends Journey {
             nobody.navigate(doors.base() + "/login");
             assertThat(findings(nobody)).as("/login").isEmpty();
         }
-        for (String path : List.of("/", "/cases", "/cases/" + number, "/staff", "/staff/import", "/retention", "/audit", "/audit?from=31/02/2026")) {
+        for (String path : List.of("/", "/cases", "/cases/" + number, "/staff", "/staff/import", "/retention", "/subject-access", "/audit", "/audit?from=31/02/2026")) {
             assertThat(findings(at(as(HR), path))).as(path).isEmpty();
         }
         long letter = deliveries.of(number, Kinds.OUTCOME_LETTER).get(0).id();

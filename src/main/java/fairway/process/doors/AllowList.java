@@ -31,7 +31,8 @@ class AllowList {
 
     private static final Set<Role> PEOPLE = EnumSet.of(Role.MANAGER, Role.HR, Role.OPERATIONS);
     private static final Set<Role> QUEUES = EnumSet.of(Role.HR, Role.OPERATIONS);
-    private static final Set<Role> MANAGER = EnumSet.of(Role.MANAGER);
+    /** Who starts anything; what, the engine asks for each definition. */
+    private static final Set<Role> STARTERS = EnumSet.of(Role.MANAGER, Role.HR);
     private static final Set<Role> OPERATIONS = EnumSet.of(Role.OPERATIONS);
     private static final Set<Role> COCKPIT = EnumSet.of(Role.OPERATIONS, Role.PROCESS_OWNER);
     private static final Set<Role> ADMINISTRATOR = EnumSet.of(Role.ADMINISTRATOR);
@@ -119,11 +120,11 @@ class AllowList {
                 "maxResults", "nameLike").when(AllowList::startable);
         open(PEOPLE, "GET", "process-definition/count").with("latest", "latestVersion", "active", "startableInTasklist", "startablePermissionCheck",
                 "firstResult", "maxResults", "nameLike").when(AllowList::startable);
-        open(MANAGER, "GET", "process-definition/{definition}/startForm");
-        open(MANAGER, "GET", "process-definition/key/{key}/startForm");
+        open(STARTERS, "GET", "process-definition/{definition}/startForm");
+        open(STARTERS, "GET", "process-definition/key/{key}/startForm");
         for (String definition : List.of("{definition}", "key/{key}")) {
-            open(MANAGER, "POST", "process-definition/" + definition + "/submit-form").body(Body.submission("businessKey"));
-            open(MANAGER, "POST", "process-definition/" + definition + "/start").body(Body.submission("businessKey"));
+            open(STARTERS, "POST", "process-definition/" + definition + "/submit-form").body(Body.submission("businessKey"));
+            open(STARTERS, "POST", "process-definition/" + definition + "/start").body(Body.submission("businessKey"));
         }
     }
 

@@ -74,6 +74,8 @@ class FirstStart implements SmartInitializingSingleton {
             new Grant(Role.MANAGER, Resources.PROCESS_DEFINITION, "earlierOneToOne", Set.of(Permissions.CREATE_INSTANCE)),
             new Grant(Role.MANAGER, Resources.PROCESS_DEFINITION, ANY, Set.of(Permissions.READ)),
             new Grant(Role.HR, Resources.PROCESS_DEFINITION, ANY, Set.of(Permissions.READ)),
+            new Grant(Role.HR, Resources.PROCESS_INSTANCE, ANY, Set.of(Permissions.CREATE)),
+            new Grant(Role.HR, Resources.PROCESS_DEFINITION, "subjectAccessRequest", Set.of(Permissions.CREATE_INSTANCE)),
             new Grant(Role.PROCESS_OWNER, Resources.PROCESS_DEFINITION, ANY, Set.of(Permissions.READ, Permissions.READ_INSTANCE, Permissions.READ_HISTORY)),
             new Grant(Role.PROCESS_OWNER, Resources.DECISION_DEFINITION, ANY, Set.of(Permissions.READ)),
             new Grant(Role.PROCESS_OWNER, Resources.DECISION_REQUIREMENTS_DEFINITION, ANY, Set.of(Permissions.READ)),

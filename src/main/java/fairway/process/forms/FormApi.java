@@ -185,9 +185,10 @@ class FormApi {
         answer.put("draft", drafts.of(place, step.userId()).orElse(null));
         String key = step.businessKey();
         answer.put("caseNumber", key);
-        boolean disclosure = key != null && forms.action("recordDisclosure").filter(action -> !key.startsWith("L-") && action.offered(step)).isPresent();
+        boolean disclosure = key != null && forms.action("recordDisclosure").filter(action -> key.startsWith("PC-") && action.offered(step)).isPresent();
         answer.put("disclosureLink", disclosure ? "/cases/" + key + "/actions/recordDisclosure" : null);
-        answer.put("caseLink", key == null ? null : key.startsWith("L-") ? "/lines/" + key.substring(2) : "/cases/" + key);
+        answer.put("caseLink", key == null ? null : key.startsWith("L-") ? "/lines/" + key.substring(2) : key.startsWith("SAR-") ? "/subject-access/" + key
+                : "/cases/" + key);
         return answer;
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class StartSubmission implements ExecutionListener {
 
-    private static final Set<String> PROCESSES = Set.of("performanceCase", "earlierOneToOne");
+    private static final Set<String> PROCESSES = Set.of("performanceCase", "earlierOneToOne", "subjectAccessRequest");
 
     private final ObjectProvider<Forms> forms;
     private final ObjectProvider<FormDrafts> drafts;

@@ -64,6 +64,14 @@ import java.util.Set;
  * <li>delivery:
  *     {@code sendDelivery} (throws BpmnError deliveryFailed when the mail is refused or the last try fails)
  * </li>
+ * <li>subjectAccessRequest:
+ *     {@code collectSubjectAccessPack},
+ *     {@code remindOfSubjectAccess},
+ *     {@code tellOfOverdueAnswer},
+ *     {@code tellOfExtension},
+ *     {@code issueSubjectAccessPack},
+ *     {@code tellOfRefusedRequest}
+ * </li>
  * </ul>
  *
  * <p>Answers:
@@ -91,6 +99,7 @@ import java.util.Set;
  *     <li>{@code supportItem(execution)}: Date, day by which the item of variable <code>supportItem</code> was promised (S1A-05)</li>
  *     <li>{@code review(execution)}: Date, day of the review that is open, the final one included (S1D-15)</li>
  *     <li>{@code pauseReview(execution)}: Date, day on which the pause is reviewed</li>
+ *     <li>{@code subjectAccess(execution)}: Date, the last day for the answer (UK GDPR Art. 12(3))</li>
  *     <li>{@code occupationalHealthAdvice(execution)}: Date, day on which the advice is asked after (Trust setting)</li>
  *     </ul>
  * </li>
@@ -106,6 +115,8 @@ import java.util.Set;
  *     <li>{@code reviewOverdue(execution)}: Date, 3 working days after the review that is open (Trust setting)</li>
  *     <li>{@code reviewLate(execution)}: Date, 10 working days after it (Trust setting)</li>
  *     <li>{@code adviceOverdue(execution)}: Date, 20 working days after the referral was sent (Trust setting)</li>
+ *     <li>{@code subjectAccessDueSoon(execution)}: Date, some days before the last day for the answer (Trust setting)</li>
+ *     <li>{@code subjectAccessOverdue(execution)}: Date, after the last day for the answer (UK GDPR Art. 12(3))</li>
  *     <li>{@code receiptDue(execution)}: Date, 5 working days after the sending (Trust setting)</li>
  *     </ul>
  * </li>
@@ -139,13 +150,13 @@ public final class Beans {
 
     /** Beans named by a delegate expression. */
     public static final Set<String> DELEGATES = Set.of(
-            "arrangeMonitoringMeetings", "bookNextOneToOne", "cancelOneToOne", "draftOutcomeLetter", "draftScript",
-            "inviteToStage1Meeting", "issueClosureLetter", "issueHandOverPack", "issueOutcomeLetter", "listWhatIsOpen",
+            "arrangeMonitoringMeetings", "bookNextOneToOne", "cancelOneToOne", "collectSubjectAccessPack", "draftOutcomeLetter", "draftScript",
+            "inviteToStage1Meeting", "issueClosureLetter", "issueHandOverPack", "issueOutcomeLetter", "issueSubjectAccessPack", "listWhatIsOpen",
             "moveOneToOne", "moveReview", "moveStage1Meeting", "passOnAdjustments", "recordEvidenceCheck", "recordTimeframeCheck", "remindOfAdvice",
-            "remindOfOneToOne", "remindOfOverdueRecord", "remindOfReview", "remindOfReviewOfImprovement", "remindOfStage1Record",
+            "remindOfOneToOne", "remindOfOverdueRecord", "remindOfReview", "remindOfReviewOfImprovement", "remindOfStage1Record", "remindOfSubjectAccess",
             "remindReviewer", "sendDelivery", "sendExtension", "sendOneToOneNote", "sendPolicy", "sendReferral",
             "sendReviewNote", "sendRevisedPlan", "startNextOneToOne", "startReferral", "stopReferral", "tellHrOfLateReview",
-            "tellHrOfMoreTime", "tellOfImprovement", "tellOfOverdueSupport", "tellOfReferral", "tellOfSustainedImprovement",
+            "tellHrOfMoreTime", "tellOfImprovement", "tellOfExtension", "tellOfOverdueAnswer", "tellOfOverdueSupport", "tellOfReferral", "tellOfRefusedRequest", "tellOfSustainedImprovement",
             "tellOfTheEnd");
 
     /** Beans asked in an expression, with the methods that are called. */
@@ -153,9 +164,9 @@ public final class Beans {
             "owners", List.of("manager", "adviser", "reviewer", "arranger", "hrQueue"),
             "dueDates", List.of("now", "usual", "workingDays", "oneToOneHeld", "oneToOneRecorded", "improveBy",
                     "improvementReview", "stage1MeetingHeld", "stage1MeetingRecorded", "supportItem", "review", "pauseReview",
-                    "occupationalHealthAdvice"),
+                    "occupationalHealthAdvice", "subjectAccess"),
             "clocks", List.of("workingDayBefore", "recordOverdue", "timeGivenOver", "watchOver", "stage1RecordOverdue",
-                    "supportOverdue", "nextReview", "reviewOverdue", "reviewLate", "adviceOverdue", "receiptDue"),
+                    "supportOverdue", "nextReview", "reviewOverdue", "reviewLate", "adviceOverdue", "receiptDue", "subjectAccessDueSoon", "subjectAccessOverdue"),
             "stage1", List.of("toArrange", "toShare", "toScript", "occupationalHealthAgreed"),
             "support", List.of("toArrange"),
             "monitoring", List.of("outstanding"),

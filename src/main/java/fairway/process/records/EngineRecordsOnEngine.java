@@ -1,6 +1,8 @@
 package fairway.process.records;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,6 +16,7 @@ import fairway.process.AsEngine;
 import fairway.process.Times;
 import fairway.process.performancecase.OwnersChangeJob;
 import fairway.records.EngineRecords;
+import fairway.trust.WorkingDays;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -33,6 +36,7 @@ class EngineRecordsOnEngine implements EngineRecords {
 
     /** Longest {@code in (…)} of a query. */
     private static final int AT_ONCE = 500;
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final RuntimeService runtime;
     private final HistoryService history;
@@ -91,6 +95,19 @@ class EngineRecordsOnEngine implements EngineRecords {
                     .forEach(instance -> lines.merge(instance.getBusinessKey(), 1, Integer::sum));
             return lines;
         });
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> tasksOf(String businessKey) {
+        return asEngine.call(() -> tasks.createTaskQuery().processInstanceBusinessKey(businessKey).list().stream().map(Task::getId).collect(Collectors.toSet()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<String> stepsOf(String userId) {
+        return userId == null ? List.of() : asEngine.call(() -> history.createHistoricTaskInstanceQuery().taskAssignee(userId).finished().orderByHistoricTaskInstanceEndTime().desc().list()
+                .stream().map(step -> step.getName() + ", " + LocalDateTime.ofInstant(step.getEndTime().toInstant(), WorkingDays.LONDON).format(DAY)).toList());
     }
 
     @Override

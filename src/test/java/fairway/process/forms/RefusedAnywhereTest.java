@@ -162,12 +162,13 @@ class RefusedAnywhereTest {
     void atTheStartOfAProcess() {
         Map<String, String> before = doors.fingerprint();
         SoftAssertions softly = new SoftAssertions();
-        for (String process : List.of("performanceCase", "earlierOneToOne")) {
+        for (Map.Entry<String, String> start : Map.of("performanceCase", "teamleader", "earlierOneToOne", "teamleader", "subjectAccessRequest", "hr").entrySet()) {
+            String process = start.getKey();
             for (WrongEverywhere.Way way : WrongEverywhere.Way.values()) {
                 WrongEverywhere wrong = WrongEverywhere.in(way, forms.start(process).orElseThrow().type());
                 if (!wrong.expected().isEmpty()) {
-                    refused(softly, process + " " + way, wrong.expected(), doors.startAtEngineRest("teamleader", process, wrong.json()),
-                            doors.startInTasklist("teamleader", process, wrong.json()));
+                    refused(softly, process + " " + way, wrong.expected(), doors.startAtEngineRest(start.getValue(), process, wrong.json()),
+                            doors.startInTasklist(start.getValue(), process, wrong.json()));
                 }
             }
         }

@@ -42,7 +42,7 @@ class ModelBehaviourTest {
 
     @Test
     void allModelsAndTablesDeploy() {
-        assertThat(models.engine().getRepositoryService().createProcessDefinitionQuery().count()).isEqualTo(9);
+        assertThat(models.engine().getRepositoryService().createProcessDefinitionQuery().count()).isEqualTo(10);
         assertThat(models.engine().getRepositoryService().createDecisionDefinitionQuery().count()).isEqualTo(3);
     }
 

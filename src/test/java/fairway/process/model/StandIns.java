@@ -103,6 +103,10 @@ public final class StandIns {
             return FAR;
         }
 
+        public Date subjectAccess(DelegateExecution execution) {
+            return FAR;
+        }
+
         public Date occupationalHealthAdvice(DelegateExecution execution) {
             return FAR;
         }
@@ -147,6 +151,14 @@ public final class StandIns {
         }
 
         public Date adviceOverdue(DelegateExecution execution) {
+            return FAR;
+        }
+
+        public Date subjectAccessDueSoon(DelegateExecution execution) {
+            return FAR;
+        }
+
+        public Date subjectAccessOverdue(DelegateExecution execution) {
             return FAR;
         }
 

@@ -13,7 +13,8 @@ record Vocabulary(Class<?> type) {
     static List<Vocabulary> all() {
         return List.of(new Vocabulary(OneToOneCycleModel.class), new Vocabulary(EarlierOneToOneModel.class), new Vocabulary(PerformanceCaseModel.class),
                 new Vocabulary(Stage1MeetingModel.class), new Vocabulary(AfterStage1MeetingModel.class), new Vocabulary(ProgressMonitoringModel.class),
-                new Vocabulary(OccupationalHealthReferralModel.class), new Vocabulary(DeliveryModel.class), new Vocabulary(LetterCorrectionModel.class));
+                new Vocabulary(OccupationalHealthReferralModel.class), new Vocabulary(DeliveryModel.class), new Vocabulary(LetterCorrectionModel.class),
+                new Vocabulary(SubjectAccessRequestModel.class));
     }
 
     String key() {

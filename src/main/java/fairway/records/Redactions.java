@@ -1,0 +1,11 @@
+package fairway.records;
+
+import java.util.List;
+
+/** What HR decided to take out of the answer: words, each with the exemption and the reason. */
+record Redactions(List<Taken> taken) {
+
+    /** @param words everything that goes for this reason: a person's names and numbers, or one passage */
+    record Taken(List<String> words, Exemption exemption, String reason) {
+    }
+}

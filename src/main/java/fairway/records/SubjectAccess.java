@@ -1,0 +1,368 @@
+package fairway.records;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.sql.Date;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fairway.access.AccessLog;
+import fairway.access.CaseAccess;
+import fairway.access.Parties;
+import fairway.access.Relation;
+import fairway.correspondence.Attachment;
+import fairway.correspondence.Deliveries;
+import fairway.correspondence.Dispatch;
+import fairway.correspondence.Kinds;
+import fairway.correspondence.LetterHead;
+import fairway.correspondence.Letters;
+import fairway.correspondence.Named;
+import fairway.correspondence.Recipient;
+import fairway.correspondence.Subjects;
+import fairway.correspondence.SubjectAccessPack;
+import fairway.correspondence.SubjectAccessReply;
+import fairway.form.Refusal;
+import fairway.secrecy.Seal;
+import fairway.secrecy.SealedColumn;
+import fairway.staff.Staff;
+import fairway.staff.StaffMember;
+import fairway.trust.InWords;
+import fairway.trust.TrustSettings;
+import fairway.trust.WorkingDays;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Answers requests for what is kept about somebody (UK GDPR Art. 12 and 15): within one calendar month of the day on which they came in, which may be
+ * extended once by two months.
+ */
+@Service
+@Transactional
+public class SubjectAccess {
+
+    private static final String COLUMNS = "select number, staff_number, received_on, scope, handled_by, due_on, extended_until, extension_reason, state, decision_reason, ended_on "
+            + "from subject_access_request";
+
+    private final JdbcClient jdbc;
+    private final KeptAbout kept;
+    private final Seal seal;
+    private final ObjectMapper json;
+    private final Staff staff;
+    private final WorkingDays days;
+    private final TrustSettings trust;
+    private final RetentionSettings settings;
+    private final Letters letters;
+    private final Deliveries deliveries;
+    private final Subjects subjects;
+    private final PdfText pdfText;
+    private final CaseAccess access;
+    private final AccessLog log;
+    private final Clock clock;
+
+    SubjectAccess(JdbcClient jdbc, KeptAbout kept, Seal seal, ObjectMapper json, Staff staff, WorkingDays days, TrustSettings trust, RetentionSettings settings, Letters letters, Deliveries deliveries,
+                  Subjects subjects, PdfText pdfText, CaseAccess access, AccessLog log, Clock clock) {
+        this.jdbc = jdbc;
+        this.kept = kept;
+        this.seal = seal;
+        this.json = json;
+        this.staff = staff;
+        this.days = days;
+        this.trust = trust;
+        this.settings = settings;
+        this.letters = letters;
+        this.deliveries = deliveries;
+        this.subjects = subjects;
+        this.pdfText = pdfText;
+        this.access = access;
+        this.log = log;
+        this.clock = clock;
+    }
+
+    /** @return the new request's number */
+    String receive(String staffNumber, LocalDate receivedOn, String identityChecked, String scope, String userId) {
+        int year = LocalDate.now(clock).getYear();
+        int last = jdbc.sql("insert into subject_access_number (year, last) values (?, 1) on conflict (year) do update set last = subject_access_number.last + 1 returning last")
+                .param(year).query(Integer.class).single();
+        String number = "SAR-%04d-%06d".formatted(year, last);
+        jdbc.sql("insert into subject_access_request (number, staff_number, received_on, identity_checked, scope, handled_by, started_at, due_on, state) values (?, ?, ?, ?, ?, ?, ?, ?, 'review')")
+                .param(number).param(staffNumber).param(receivedOn).param(identityChecked).param(scope).param(userId).param(LocalDateTime.now(clock)).param(dueOn(receivedOn)).update();
+        letters.caseBegins(number);
+        log.done("subject-access-received", number, userId);
+        return number;
+    }
+
+    /** One calendar month after it came in; a last day that is no working day moves to the next one. */
+    LocalDate dueOn(LocalDate receivedOn) {
+        return days.onOrAfter(receivedOn.plusMonths(1));
+    }
+
+    /** Three months after it came in: the longest that an extension may take. */
+    LocalDate longestExtension(SubjectAccessRequest request) {
+        return days.onOrAfter(request.receivedOn().plusMonths(3));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<SubjectAccessRequest> find(String number) {
+        return jdbc.sql(COLUMNS + " where number = ?").param(number).query((row, n) -> request(row)).optional();
+    }
+
+    /** @throws IllegalArgumentException when there is none */
+    @Transactional(readOnly = true)
+    SubjectAccessRequest require(String number) {
+        return find(number).orElseThrow(() -> new IllegalArgumentException("no subject access request " + number));
+    }
+
+    @Transactional(readOnly = true)
+    Optional<SubjectAccessRequest> openOf(String staffNumber) {
+        return jdbc.sql(COLUMNS + " where staff_number = ? and ended_on is null").param(staffNumber).query((row, n) -> request(row)).optional();
+    }
+
+    /** All requests, latest first. */
+    @Transactional(readOnly = true)
+    List<SubjectAccessRequest> all() {
+        return jdbc.sql(COLUMNS + " order by number desc").query((row, n) -> request(row)).list();
+    }
+
+    /** Whether nobody but others may answer it: their own request, or that of somebody above them in the staff list. */
+    @Transactional(readOnly = true)
+    public boolean isInConflict(String userId, String staffNumber) {
+        return access.relation(userId, new Parties("", staffNumber, "", null, null, "", Set.of(), Set.of())) == Relation.IN_CONFLICT;
+    }
+
+    /** The user who answers it, unless they have left or are in conflict; empty for another business key. */
+    @Transactional(readOnly = true)
+    public Optional<String> handledBy(String number) {
+        return find(number).filter(request -> staff.byUser(request.handledBy()).filter(person -> person.hrDivisions().contains("*")).isPresent())
+                .filter(request -> !isInConflict(request.handledBy(), request.staffNumber())).map(SubjectAccessRequest::handledBy);
+    }
+
+    /** The last day for the answer; empty for another business key. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> lastDay(String number) {
+        return find(number).map(SubjectAccessRequest::lastDay);
+    }
+
+    /** When its answer is reminded of; empty for another business key. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> remindOn(String number) {
+        return lastDay(number).map(last -> last.minus(settings.subjectAccessReminder()));
+    }
+
+    /** Collects everything that is kept about the person, with whoever else is named there. */
+    public void collect(String number) {
+        SubjectAccessRequest request = require(number);
+        byte[] pack = bytes(kept.of(request.staffNumber()));
+        jdbc.sql("update subject_access_request set pack = ?, collected_at = ? where number = ?").param(seal.sealBytes(SealedColumn.SUBJECT_ACCESS_PACK, number, pack))
+                .param(LocalDateTime.now(clock)).param(number).update();
+        log.read(AccessLog.Kind.EXPORT, number + " collected, health records included", request.handledBy());
+    }
+
+    /** What was collected; empty once the request is answered. */
+    @Transactional(readOnly = true)
+    Optional<CollectedPack> collected(String number) {
+        return jdbc.sql("select pack from subject_access_request where number = ? and pack is not null").param(number).query(byte[].class).optional()
+                .map(sealed -> read(seal.openBytes(SealedColumn.SUBJECT_ACCESS_PACK, number, sealed), CollectedPack.class));
+    }
+
+    void redact(String number, Redactions redactions) {
+        jdbc.sql("update subject_access_request set redactions = ? where number = ?").param(seal.sealBytes(SealedColumn.SUBJECT_ACCESS_REDACTIONS, number, bytes(redactions)))
+                .param(number).update();
+    }
+
+    void extend(String number, LocalDate until, String reason) {
+        jdbc.sql("update subject_access_request set extended_until = ?, extension_reason = ?, extended_on = ? where number = ?").param(until).param(reason).param(LocalDate.now(clock))
+                .param(number).update();
+    }
+
+    void decide(String number, String state, String reason) {
+        jdbc.sql("update subject_access_request set decision_reason = ?, redactions = case when ? = 'issued' then redactions end where number = ?").param(reason).param(state).param(number).update();
+        if (state.equals("withdrawn")) {
+            end(number, state);
+        }
+    }
+
+    private void end(String number, String state) {
+        jdbc.sql("update subject_access_request set state = ?, ended_on = ?, pack = null where number = ?").param(state).param(LocalDate.now(clock)).param(number).update();
+        log.done("subject-access-" + state, number, require(number).handledBy());
+    }
+
+    public void remind(String number) {
+        tell(number, "dueSoon", "The answer to a subject access request is due by " + InWords.of(require(number).lastDay()) + " (UK GDPR Art. 12(3)).");
+    }
+
+    public void tellOfOverdueAnswer(String number) {
+        tell(number, "overdue", "The answer to a subject access request was due by " + InWords.of(require(number).lastDay()) + " and is overdue (UK GDPR Art. 12(3)).");
+    }
+
+    private void tell(String number, String occurrence, String text) {
+        SubjectAccessRequest request = require(number);
+        Recipient to = handledBy(number).flatMap(staff::byUser).map(SubjectAccess::recipient).orElseGet(() -> Recipient.mailbox("Human Resources", trust.hrMail()));
+        deliveries.send(Dispatch.message(number, Kinds.REMINDER, occurrence + "-" + request.lastDay(), to, subjects.reminder(),
+                text + "\n\nRequest " + number + ": " + trust.baseUrl() + "/subject-access/" + number + "\n", null));
+    }
+
+    public void tellOfExtension(String number) {
+        SubjectAccessRequest request = require(number);
+        reply(request, "extension", new SubjectAccessReply(head(request), request.receivedOn(), request.extendedUntil(), request.extensionReason()));
+    }
+
+    public void tellOfRefusal(String number) {
+        SubjectAccessRequest request = require(number);
+        reply(request, "refusal", new SubjectAccessReply(head(request), request.receivedOn(), null, request.decisionReason()));
+        end(number, "refused");
+    }
+
+    private void reply(SubjectAccessRequest request, String occurrence, SubjectAccessReply letter) {
+        StaffMember person = staff.require(request.staffNumber());
+        deliveries.send(new Dispatch(request.number(), Kinds.SUBJECT_ACCESS_REPLY, occurrence, recipient(person), List.of(), subjects.letter(),
+                "Please find our answer to your request attached.\n", List.of(letters.attachment(letter)), false, staffNumberOf(request.handledBy())));
+    }
+
+    /**
+     * Sends the redacted pack with the person's letters.
+     *
+     * @throws Refusal when a word that was to be taken out stands in it all the same; nothing is sent then
+     */
+    public void issue(String number) {
+        SubjectAccessRequest request = require(number);
+        StaffMember person = staff.require(request.staffNumber());
+        CollectedPack collected = collected(number).orElseThrow();
+        byte[] pdf = redacted(request, collected);
+        List<Attachment> documents = new ArrayList<>();
+        documents.add(Attachment.pdf("What is kept about you", pdf));
+        if (!collected.files().isEmpty()) {
+            documents.add(new Attachment("your-letters.zip", "Your letters", "application/zip", zip(collected.files())));
+        }
+        deliveries.send(new Dispatch(number, Kinds.SUBJECT_ACCESS_PACK, "pack", recipient(person), List.of(), subjects.letter(),
+                "You asked for a copy of what Fairway keeps about you. It is attached, with the letters that were sent to you.\n", documents, false, staffNumberOf(request.handledBy())));
+        end(number, "issued");
+    }
+
+    /** The pack as it would be issued now. */
+    private byte[] redacted(SubjectAccessRequest request, CollectedPack collected) {
+        Redactions redactions = jdbc.sql("select redactions from subject_access_request where number = ? and redactions is not null").param(request.number()).query(byte[].class).optional()
+                .map(sealed -> read(seal.openBytes(SealedColumn.SUBJECT_ACCESS_REDACTIONS, request.number(), sealed), Redactions.class)).orElseGet(() -> new Redactions(List.of()));
+        RedactedPack pack = new RedactedPack(collected.items(), redactions);
+        SubjectAccessPack letter = letter(head(request), request.staffNumber(), request.receivedOn(), request.scope(), pack.items(), pack.reasons(), collected.files());
+        byte[] pdf = letters.pdf(letter);
+        String text = pdfText.of(pdf);
+        int left = pack.leftIn(text).size() + pack.leftIn(new String(pdf, StandardCharsets.ISO_8859_1)).size();
+        if (left > 0) {
+            throw new Refusal("", "stillThere", "", "Some of the words that were to be taken out stand in the pack all the same, so nothing was sent. Tell your Fairway operations.");
+        }
+        return pdf;
+    }
+
+    /** What was collected, nothing taken out, for whoever reviews it. */
+    @Transactional(readOnly = true)
+    byte[] unredacted(SubjectAccessRequest request, CollectedPack collected) {
+        return letters.pdf(letter(head(request), request.staffNumber(), request.receivedOn(), request.scope(), collected.items(), List.of(), collected.files()));
+    }
+
+    /**
+     * Everything that is kept about a person and their letters, in one archive; it answers no request, and nothing is taken out.
+     *
+     * @throws IllegalArgumentException when there is nobody with this staff number
+     */
+    @Transactional(readOnly = true)
+    public byte[] archive(String staffNumber, String askedBy) {
+        CollectedPack collected = kept.of(staffNumber);
+        log.read(AccessLog.Kind.EXPORT, "subject access to " + staffNumber + ", health records included", askedBy);
+        LetterHead head = new LetterHead(null, LocalDate.now(clock), named(staff.require(staffNumber)), new Named("Human Resources", null));
+        byte[] pdf = letters.pdf(letter(head, staffNumber, null, null, collected.items(), List.of(), collected.files()));
+        return zip(collected.files(), pdf);
+    }
+
+    private SubjectAccessPack letter(LetterHead head, String staffNumber, LocalDate receivedOn, String scope, List<KeptItem> items, List<SubjectAccessPack.Redaction> redactions,
+                                     List<Long> files) {
+        return new SubjectAccessPack(head, named(staff.require(staffNumber)), receivedOn, scope, part(items, KeptPart.STAFF_LIST), part(items, KeptPart.ONE_TO_ONES),
+                part(items, KeptPart.CASES), part(items, KeptPart.LETTERS), part(items, KeptPart.DRAFTS), part(items, KeptPart.NAMED), part(items, KeptPart.READINGS),
+                part(items, KeptPart.UPKEEP), redactions, files.stream().map(id -> fileName(files, id, deliveries.document(id))).toList());
+    }
+
+    private static List<SubjectAccessPack.Item> part(List<KeptItem> items, KeptPart part) {
+        return items.stream().filter(item -> item.part() == part).map(item -> new SubjectAccessPack.Item(item.title(),
+                item.facts().stream().map(fact -> new SubjectAccessPack.Fact(fact.label(), fact.text())).toList())).toList();
+    }
+
+    private byte[] zip(List<Long> files, byte[]... pack) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (byte[] pdf : pack) {
+                zip.putNextEntry(new ZipEntry("what-is-kept-about-you.pdf"));
+                zip.write(pdf);
+                zip.closeEntry();
+            }
+            for (Long id : files) {
+                Attachment letter = deliveries.document(id);
+                zip.putNextEntry(new ZipEntry("letters/" + fileName(files, id, letter)));
+                zip.write(letter.content());
+                zip.closeEntry();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static String fileName(List<Long> files, Long id, Attachment letter) {
+        return "%02d-%s".formatted(files.indexOf(id) + 1, letter.fileName());
+    }
+
+    private LetterHead head(SubjectAccessRequest request) {
+        return new LetterHead(request.number(), LocalDate.now(clock), named(staff.require(request.staffNumber())),
+                staff.byUser(request.handledBy()).map(SubjectAccess::named).orElseGet(() -> new Named("Human Resources", null)));
+    }
+
+    private static Named named(StaffMember person) {
+        return new Named(person.fullName(), person.jobTitle());
+    }
+
+    private static Recipient recipient(StaffMember person) {
+        return new Recipient(person.staffNumber(), person.fullName(), person.email());
+    }
+
+    private String staffNumberOf(String userId) {
+        return staff.byUser(userId).map(StaffMember::staffNumber).orElse(null);
+    }
+
+    private byte[] bytes(Object value) {
+        try {
+            return json.writeValueAsBytes(value);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private <T> T read(byte[] value, Class<T> type) {
+        try {
+            return json.readValue(value, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static SubjectAccessRequest request(ResultSet row) throws SQLException {
+        return new SubjectAccessRequest(row.getString("number"), row.getString("staff_number"), day(row, "received_on"), row.getString("scope"), row.getString("handled_by"),
+                day(row, "due_on"), day(row, "extended_until"), row.getString("extension_reason"), row.getString("state"), row.getString("decision_reason"), day(row, "ended_on"));
+    }
+
+    private static LocalDate day(ResultSet row, String column) throws SQLException {
+        Date day = row.getDate(column);
+        return day == null ? null : day.toLocalDate();
+    }
+}
