@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * What somebody looks for in the access log; nothing of it has to be given.
  *
  * @param person what was typed: a name, a user name or a staff number; empty for everybody
- * @param about  a case number or the id of a line; null for all
+ * @param about  the number of a case or an access request, or the id of a line; null for all
  * @param kind   null for all
  * @param from   first day, Europe/London; null for the beginning
  * @param to     last day, Europe/London; null for today
@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
 record AuditQuery(String person, String about, EntryKind kind, LocalDate from, LocalDate to) {
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d/M/uuuu").withResolverStyle(ResolverStyle.STRICT);
-    private static final Pattern NUMBER = Pattern.compile("PC-[0-9]{4}-[0-9]{6,}|L-[0-9]+");
+    private static final Pattern NUMBER = Pattern.compile("(?:PC|SAR)-[0-9]{4}-[0-9]{6,}|L-[0-9]+");
 
     /** Reads what was typed. @param errors gets what is wrong, by field and in words; that part is left out then */
     static AuditQuery read(String person, String about, String kind, String from, String to, Map<String, String> errors) {

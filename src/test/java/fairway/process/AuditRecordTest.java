@@ -172,6 +172,11 @@ class AuditRecordTest {
         assertThat(rows("user_id = 'admin'")).containsExactly("done PUT group/{name}/members/{name} group/process-owner/members/ops admin",
                 "done DELETE group/{name}/members/{name} group/process-owner/members/ops admin", "done DELETE authorization/{id} authorization/" + instance + " admin",
                 "refused not done DELETE authorization/" + instance + " admin");
+        WebSession.signIn(doors.base(), "manager", "fairway");
+        doors.get("/engine-rest/task/count", "nobody");
+        assertThat(rows("what = 'sign-in'")).containsExactly("done sign-in user:manager manager", "refused sign-in user:nobody");
+        assertThat(rows("user_id in ('admin', 'ops') or what = 'sign-in'")).hasSizeGreaterThan(7);
+        assertThat(rows("address is null and (user_id in ('admin', 'ops') or what = 'sign-in')")).as("from where is always known").isEmpty();
     }
 
     private Doors.Reply audit(String user, String query) {
