@@ -27,7 +27,7 @@ class AccessibilityIT extends Journey {
     @Test
     void nothingSeriousOnThePages() {
         String number = fork().reviewDue();
-        String line = "/lines/" + world.lineOf(Fork.COLLEAGUE).substring("L-".length());
+        String line = "/lines/" + world.lineOf(Fork.COLLEAGUE);
         try (Page nobody = as(HR).page().context().browser().newPage()) {
             nobody.navigate(doors.base() + "/login");
             assertThat(findings(nobody)).as("/login").isEmpty();

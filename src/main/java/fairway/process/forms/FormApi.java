@@ -187,7 +187,7 @@ class FormApi {
         answer.put("caseNumber", key);
         boolean disclosure = key != null && forms.action("recordDisclosure").filter(action -> key.startsWith("PC-") && action.offered(step)).isPresent();
         answer.put("disclosureLink", disclosure ? "/cases/" + key + "/actions/recordDisclosure" : null);
-        answer.put("caseLink", key == null ? null : key.startsWith("L-") ? "/lines/" + key.substring(2) : key.startsWith("SAR-") ? "/subject-access/" + key
+        answer.put("caseLink", key == null ? null : key.startsWith("L-") ? "/lines/" + key : key.startsWith("SAR-") ? "/subject-access/" + key
                 : "/cases/" + key);
         return answer;
     }
