@@ -11,6 +11,7 @@ import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserService;
 import org.springframework.security.oauth2.client.userinfo.DefaultOAuth2UserService;
 import org.springframework.security.oauth2.client.userinfo.OAuth2UserService;
+import org.springframework.security.oauth2.core.oidc.OidcIdToken;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,7 @@ import org.springframework.stereotype.Component;
 @Conditional(OnWay.OpenId.class)
 class OpenIdPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
 
+    private static final String NAME = "fairway_user";
     private static final int LONGEST_NAME = 100;
 
     private final OpenIdProvider provider;
@@ -43,23 +45,15 @@ class OpenIdPeople implements OAuth2UserService<OidcUserRequest, OidcUser> {
         Identity identity = provisioning.provide(person(known.getSubject(), known.getClaims()));
         Map<String, Object> named = new LinkedHashMap<>(known.getIdToken().getClaims());
         named.put(NAME, identity.userId());
-        return new DefaultOidcUser(Admission.authorities(identity), new org.springframework.security.oauth2.core.oidc.OidcIdToken(known.getIdToken().getTokenValue(),
+        return new DefaultOidcUser(Admission.authorities(identity), new OidcIdToken(known.getIdToken().getTokenValue(),
                 known.getIdToken().getIssuedAt(), known.getIdToken().getExpiresAt(), named), NAME);
     }
 
-    /**
-     * Takes them anew.
-     *
-     * @param isFresh whether the ID token came with this answer; if not, only what the provider says now counts
-     * @return the user as they are now
-     */
-    Identity renew(OidcUserRequest request, boolean isFresh) {
+    /** Takes them anew, from what the provider says now; answers who they are. */
+    Identity renew(OidcUserRequest request) {
         OidcUser known = claims.loadUser(request);
-        Map<String, Object> told = isFresh ? known.getClaims() : known.getUserInfo() == null ? Map.of() : known.getUserInfo().getClaims();
-        return provisioning.provide(person(known.getSubject(), told));
+        return provisioning.provide(person(known.getSubject(), known.getClaims()));
     }
-
-    private static final String NAME = "fairway_user";
 
     private ProvidedPerson person(String subject, Map<String, Object> told) {
         return new ProvidedPerson("openid " + provider.issuer(), subject, text(told.get(settings.userName())), name(told.get("given_name")), name(told.get("family_name")),

@@ -46,7 +46,7 @@ class OpenIdRenewal implements Renewal {
         if (fresh != null && !fresh.getSubject().equals(kept.subject())) {
             throw new SignInEnded("the provider answered for another person");
         }
-        Identity now = who(new OidcUserRequest(registration, answer.getAccessToken(), fresh != null ? fresh : kept(registration, kept)), fresh != null);
+        Identity now = who(new OidcUserRequest(registration, answer.getAccessToken(), fresh != null ? fresh : named(registration, kept)));
         if (!now.userId().equals(userId)) {
             throw new SignInEnded("the provider calls them " + now.userId() + " now");
         }
@@ -82,14 +82,14 @@ class OpenIdRenewal implements Renewal {
         }
     }
 
-    /** The ID token of before says only who it was; it is not looked at for anything else. */
-    private static OidcIdToken kept(ClientRegistration registration, OpenIdProof kept) {
+    /** Says who it is and nothing else: what the ID token of before told is over. */
+    private static OidcIdToken named(ClientRegistration registration, OpenIdProof kept) {
         return OidcIdToken.withTokenValue(kept.idToken()).issuer(registration.getProviderDetails().getIssuerUri()).subject(kept.subject()).build();
     }
 
-    private Identity who(OidcUserRequest request, boolean isFresh) {
+    private Identity who(OidcUserRequest request) {
         try {
-            return people.renew(request, isFresh);
+            return people.renew(request);
         } catch (NotAdmitted | NotOnStaffList refused) {
             throw new SignInEnded(refused.getMessage());
         } catch (OAuth2AuthenticationException e) {

@@ -10,7 +10,7 @@ enum EntryKind {
     LINES("One-to-ones read", "outcome = 'read' and what = 'LINE'"),
     PERSONAL_PAGES("Colleagues’ own pages", "(what in ('PERSONAL_PAGE', 'personal-page') or what like 'letter-%')"),
     EXPORTS("Exports", "what = 'EXPORT'"),
-    SIGN_INS("Sign-ins", "(what like 'sign-%' or what like 'password-%' or what in ('session-over', 'back-channel-log-out'))"),
+    SIGN_INS("Sign-ins", "(what like 'sign-%' or what like 'password-%' or what like 'session-%' or what = 'back-channel-log-out')"),
     PEOPLE("Users, roles and staff list", "(what ~ '^(POST|PUT|DELETE) (user|group|authorization)' or what in ('staff list applied', 'password-given', 'role-change'))"),
     RECORDS("Retention, legal holds and access requests", "(what in ('destroyed', 'retention-reviewed') or what like 'legal-hold-%' or what like 'subject-access-%')"),
     OPERATIONS("Operations", "what ~ '^[A-Z]+ (job|process-instance|incident)'"),

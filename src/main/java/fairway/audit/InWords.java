@@ -12,6 +12,9 @@ final class InWords {
     private static final Map<String, String> DONE = Map.ofEntries(
             Map.entry("sign-in", "Signed in"),
             Map.entry("sign-out", "Signed out"),
+            Map.entry("session-ended-by-provider", "The Trust’s sign-in service ended the session"),
+            Map.entry("session-ended-elsewhere", "Logged out at the Trust’s sign-in service"),
+            Map.entry("session-ended-without-provider", "The session ended without the Trust’s sign-in service"),
             Map.entry("password-change", "Changed their password"),
             Map.entry("password-given", "A password was given"),
             Map.entry("role-change", "Got other roles from the sign-in provider"),

@@ -16,12 +16,14 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.FormData;
+import com.microsoft.playwright.options.LoadState;
 import com.microsoft.playwright.options.RequestOptions;
 import fairway.support.Keycloak;
 import fairway.support.OpenLdap;
@@ -102,6 +104,7 @@ class SignInProvidersIT {
             Page page = nia.newPage();
             page.navigate(fairway.base() + "/cases");
             assertThat(page.url()).isEqualTo(fairway.base() + "/login");
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
             String before = cookie(nia, "JSESSIONID");
             atKeycloak(page, "teamleader", "secret of Nia");
             assertThat(page.url()).as("where she wanted to go").startsWith(fairway.base() + "/cases");
@@ -187,8 +190,13 @@ class SignInProvidersIT {
             atKeycloak(page, "teamleader", "secret of Nia");
             assertThat(page.url()).startsWith(fairway.base());
 
-            // from Tasklist, whose own way out is a script
+            // from Tasklist, whose own way out is a script; what it asks for by itself meanwhile is not somebody doing something
             page.navigate(fairway.base() + "/camunda/app/tasklist/default/");
+            page.waitForLoadState(LoadState.NETWORKIDLE);
+            Set<String> asked = new TreeSet<>();
+            page.onRequest(request -> asked.add(request.url().replace(fairway.base(), "").replaceAll("[?].*", "").replaceAll("[0-9a-f]{8}-[0-9a-f-]+", "ID")));
+            page.waitForRequest(request -> request.url().contains("/filter/"), () -> { });
+            assertThat(asked).isNotEmpty().allMatch(path -> path.matches("/camunda/api/engine/engine/default/filter(/[^/]+/(list|count))?"));
             page.locator(".account a").first().click();
             page.locator(".logout a").click();
             page.getByText("You are logged out").waitFor();
@@ -237,6 +245,7 @@ class SignInProvidersIT {
             var answer = page.waitForResponse(response -> response.url().contains("error=provider"), () -> page.locator("main a.nhsuk-button").click());
             assertThat(answer.status()).isEqualTo(503);
             assertThat(page.locator(".nhsuk-error-summary").innerText()).contains("does not answer at the moment").contains("Try again in a few minutes");
+            assertThat(new AxeBuilder(page).analyze().getViolations()).isEmpty();
         }
     }
 

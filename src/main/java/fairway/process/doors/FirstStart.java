@@ -142,7 +142,7 @@ class FirstStart implements SmartInitializingSingleton {
     }
 
     private void firstAdministrator() {
-        if (!signIn.isEmbedded() || identity.createUserQuery().memberOfGroup(Role.ADMINISTRATOR.group()).count() > 0) {
+        if (!signIn.isEmbedded() || hasAdministrator()) {
             return;
         }
         settings.check();
@@ -160,5 +160,11 @@ class FirstStart implements SmartInitializingSingleton {
         identity.createMembership(settings.user(), Role.ADMINISTRATOR.group());
         signIns.passwordWasGiven(settings.user());
         LOG.info("First administrator {} is there; the password has to be changed at the first sign-in", settings.user());
+    }
+
+    /** Those who came from a provider or directory have no password here: where people sign in by password now, they are none. */
+    private boolean hasAdministrator() {
+        return identity.createUserQuery().memberOfGroup(Role.ADMINISTRATOR.group()).list().stream().map(User::getId)
+                .anyMatch(user -> jdbc.queryForList("select 1 from provided_user where user_id = ?", user).isEmpty());
     }
 }

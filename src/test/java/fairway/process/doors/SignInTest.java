@@ -366,6 +366,18 @@ class SignInTest {
         });
     }
 
+    /** After a time with an OpenID provider or directory: who came from there has no password here. */
+    @Test
+    void anAdministratorFromElsewhereIsNoneWherePeopleSignInByPassword() {
+        withoutAdministrators(() -> {
+            create("second", NEW_PASSWORD);
+            identity.createMembership("second", "camunda-admin");
+            jdbc.update("insert into provided_user (user_id, provider, subject) values ('second', 'ldap', 'second')");
+            start(new FirstAdministrator("boss", "a first password"));
+            assertThat(identity.createUserQuery().memberOfGroup("camunda-admin").list()).extracting(User::getId).containsExactlyInAnyOrder("second", "boss");
+        });
+    }
+
     @Test
     void withoutItFairwayDoesNotStartAndSaysWhy() {
         withoutAdministrators(() -> {
