@@ -55,6 +55,39 @@ class AccessibilityIT extends Journey {
         assertThat(grave(new AxeBuilder(manager.page()).include(List.of(".fairway-form")))).isEmpty();
     }
 
+    /** What is HR's of the whole Trust, with a request for what is kept about somebody answered on the way. */
+    @Test
+    void nothingSeriousInAnAccessRequestAndInRetention() {
+        Tasklist hr = as("hr");
+        Tasklist.Fields start = hr.start("Subject access request");
+        start.text("Staff number of the person who asks", "10004").text("How did you make sure that it is them?", "Came with the staff card");
+        assertThat(grave(new AxeBuilder(hr.page()).include(List.of(".fairway-form")))).isEmpty();
+        hr.begin();
+        hr = as("hr");
+        Tasklist.Fields review = hr.open("Review the pack · SAR-2026-000001");
+        review.choose("What is the answer?", "Issue the pack");
+        review.row("Person 1").locator().waitFor();
+        for (int person = 1; review.row("Person " + person).locator().count() > 0; person++) {
+            review.row("Person " + person).choose("Does the name stay?", "Yes, keep it");
+        }
+        review.add("Add a text");
+        review.row("Text 1").text("Text", "Ward Manager").pick("Exemption", "Plans of the management").text("Reason", "It is being changed");
+        assertThat(grave(new AxeBuilder(hr.page()).include(List.of(".fairway-form")))).isEmpty();
+        assertThat(findings(at(hr.page(), "/subject-access/SAR-2026-000001"))).isEmpty();
+        hr = as("hr");
+        review = hr.open("Review the pack · SAR-2026-000001");
+        assertThat(hr.completeRefused()).as("nothing is chosen").isNotEmpty();
+        review.choose("What is the answer?", "The person has withdrawn it").text("Reason", "By telephone");
+        hr.complete();
+        for (String path : List.of("/subject-access", "/subject-access/SAR-2026-000001", "/retention")) {
+            assertThat(findings(at(hr.page(), path))).as(path).isEmpty();
+        }
+        hr.page().getByText("Do a dry run now").click();
+        hr.page().waitForURL("**/retention/runs/*");
+        assertThat(findings(hr.page())).as("a run").isEmpty();
+        assertThat(hr.complaints()).isEmpty();
+    }
+
     /** A page of its own for somebody who has nothing to do in Tasklist. */
     private Page signedIn(String user) {
         Page page = as(HR).page().context().browser().newPage();
