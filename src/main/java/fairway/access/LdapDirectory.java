@@ -211,6 +211,6 @@ class LdapDirectory implements Directory, Renewal {
     }
 
     private static ProviderDown down(LDAPException failure) {
-        return new ProviderDown("the directory does not answer, or not to Fairway: " + failure.getResultCode() + " " + failure.getDiagnosticMessage(), failure);
+        return new ProviderDown("the directory does not answer, or not to Fairway: " + failure.getResultCode() + ": " + failure.getMessage(), failure);
     }
 }

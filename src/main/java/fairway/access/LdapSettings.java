@@ -55,6 +55,9 @@ public record LdapSettings(
             if (!plain && !"ldaps".equals(address.getScheme())) {
                 throw new SignInRefused(prefix + "servers", server + " begins neither with ldaps:// nor with ldap://");
             }
+            if (address.getHost().matches("[0-9.]+|\\[.*") && !(plain && here)) {
+                throw new SignInRefused(prefix + "servers", server + " names the server by a number. Name it as its certificate does");
+            }
             if (!plain && startTls) {
                 throw new SignInRefused(prefix + "start-tls", "it is set, but " + server + " speaks TLS from the beginning. Take one of the two");
             }

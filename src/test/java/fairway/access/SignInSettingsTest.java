@@ -66,6 +66,8 @@ class SignInSettingsTest {
                 Arguments.of(LDAP, "ldap.servers", "ldap://directory.trust.example", "ldap.start-tls: without it passwords would go"),
                 Arguments.of(LDAP, "ldap.start-tls", "true", "ldap.start-tls: it is set, but ldaps://directory.trust.example speaks TLS"),
                 Arguments.of(LDAP, "ldap.servers", "https://directory.trust.example", "begins neither with ldaps:// nor with ldap://"),
+                Arguments.of(LDAP, "ldap.servers", "ldaps://10.1.2.3", "names the server by a number"),
+                Arguments.of(LDAP, "ldap.servers", "ldaps://[fd00::1]:636", "names the server by a number"),
                 Arguments.of(LDAP, "ldap.certificates", "/no/such/file", "ldap.certificates: the file /no/such/file cannot be read"),
                 Arguments.of(LDAP, "ldap.bind-user", "", "ldap.bind-user: it is missing"),
                 Arguments.of(LDAP, "ldap.bind-password", "", "ldap.bind-password: it is missing"),

@@ -33,13 +33,20 @@ public final class OpenLdap implements AutoCloseable {
     private static final long PATIENCE_MINUTES = 1;
 
     private final Path folder;
+    private final String name;
     private final int plainPort = RunningFairway.freePort();
     private final int tlsPort = RunningFairway.freePort();
     private Process running;
 
     /** @param folder where it keeps everything */
     public OpenLdap(Path folder) {
+        this(folder, "localhost");
+    }
+
+    /** With a certificate for that name. */
+    public OpenLdap(Path folder, String name) {
         this.folder = folder;
+        this.name = name;
     }
 
     /** Speaks TLS from the beginning. */
@@ -175,7 +182,7 @@ public final class OpenLdap implements AutoCloseable {
     private void certificate() throws IOException, InterruptedException, GeneralSecurityException {
         Path store = folder.resolve("key.p12");
         Process keytool = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "keytool").toString(), "-genkeypair", "-alias", "ldap", "-keyalg", "RSA", "-keysize", "2048",
-                "-dname", "CN=localhost", "-ext", "san=dns:localhost", "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", KEYSTORE_PASSWORD)
+                "-dname", "CN=" + name, "-ext", "san=dns:" + name, "-storetype", "PKCS12", "-keystore", store.toString(), "-storepass", KEYSTORE_PASSWORD)
                 .redirectErrorStream(true).redirectOutput(folder.resolve("keytool.log").toFile()).start();
         if (keytool.waitFor() != 0) {
             throw new AssertionError(Files.readString(folder.resolve("keytool.log")));
