@@ -2,7 +2,6 @@ package fairway.access;
 
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
@@ -95,9 +94,8 @@ public class CaseAccess {
 
     /** Numbers of all cases, ended ones too, that are shut to this user by a conflict. */
     public Set<String> conflictedCases(String userId) {
-        Asking asking = asking(userId);
-        return Optional.ofNullable(cases.getIfAvailable()).stream().flatMap(all -> all.aboutAnyOfOrWithConflict(asking.upwards()).stream())
-                .filter(asking::isInConflictWith).map(Parties::caseNumber).collect(Collectors.toSet());
+        Set<String> upwards = asking(userId).upwards();
+        return Optional.ofNullable(cases.getIfAvailable()).map(all -> all.shutTo(userId, upwards)).orElse(Set.of());
     }
 
     /** Ids of all lines, ended ones too, that are about this user or about somebody above them. */

@@ -15,4 +15,7 @@ public interface CaseParties {
      * ({@link Parties#takingPart()}) is left out: nobody asks for it here, and it would be read case by case.
      */
     List<Parties> aboutAnyOfOrWithConflict(Set<String> colleagues);
+
+    /** Numbers of all cases, ended ones too, about one of these colleagues (staff numbers), or in which this user has a declared conflict. */
+    Set<String> shutTo(String userId, Set<String> colleagues);
 }

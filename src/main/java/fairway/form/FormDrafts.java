@@ -5,9 +5,11 @@ import java.time.Clock;
 import java.time.LocalDateTime;
 import java.util.Optional;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import fairway.secrecy.Seal;
 import fairway.secrecy.SealedColumn;
 import org.springframework.stereotype.Service;
@@ -28,16 +30,15 @@ public class FormDrafts {
     private final FormDraftRows drafts;
     private final Seal seal;
     private final Clock clock;
-    private final ObjectMapper json;
+    private final JsonMapper json = JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
 
-    FormDrafts(FormDraftRows drafts, Seal seal, Clock clock, ObjectMapper json) {
+    FormDrafts(FormDraftRows drafts, Seal seal, Clock clock) {
         this.drafts = drafts;
         this.seal = seal;
         this.clock = clock;
-        this.json = json;
     }
 
-    /** @throws Refusal when the body is no JSON object or larger than {@value #LARGEST} characters */
+    /** @throws Refusal when the body is no JSON object, names a key twice, or is larger than {@value #LARGEST} characters */
     public void save(String place, String userId, String body) {
         if (body == null || body.length() > LARGEST) {
             throw new Refusal("", "tooLong", "", "This draft is too long to keep. Shorten it and save again.");
@@ -48,7 +49,7 @@ public class FormDrafts {
                 throw new Refusal("", "json", "", "The draft must be a JSON object with the keys of the form.");
             }
         } catch (JsonProcessingException e) {
-            throw new Refusal("", "json", "", "The draft is not valid JSON.");
+            throw new Refusal("", "json", "", "The draft is not valid JSON, or names a key twice.");
         }
         drafts.keep(place, userId, seal.sealBytes(SealedColumn.DRAFT, row(place, userId), body.getBytes(StandardCharsets.UTF_8)), LocalDateTime.now(clock));
     }

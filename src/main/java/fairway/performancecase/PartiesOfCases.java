@@ -38,6 +38,11 @@ public class PartiesOfCases implements CaseParties {
         return cases.aboutAnyOfOrWithConflict(colleagues).stream().map(found -> of(found, Set.of())).toList();
     }
 
+    @Override
+    public Set<String> shutTo(String userId, Set<String> colleagues) {
+        return cases.shutTo(userId, colleagues);
+    }
+
     Parties of(PerformanceCase found) {
         LocalDate today = LocalDate.now(clock);
         return of(found, takingPart.stream().flatMap(t -> t.of(found.number()).stream())

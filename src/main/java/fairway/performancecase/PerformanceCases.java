@@ -3,6 +3,7 @@ package fairway.performancecase;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -28,4 +29,9 @@ interface PerformanceCases extends JpaRepository<PerformanceCase, String> {
     /** With their conflicts, in one statement. */
     @Query("select distinct c from PerformanceCase c left join fetch c.conflicts where c.colleague in ?1 or c.conflicts is not empty")
     List<PerformanceCase> aboutAnyOfOrWithConflict(Collection<String> colleagues);
+
+    /** Numbers of those about one of these colleagues, or in which this user has a declared conflict. */
+    @Query(value = "select number from performance_case where colleague in (:colleagues) union select case_number from performance_case_conflict where user_id = :user",
+            nativeQuery = true)
+    Set<String> shutTo(@Param("user") String user, @Param("colleagues") Collection<String> colleagues);
 }

@@ -161,7 +161,7 @@ class CaseProcessOnEngine implements CaseProcess {
      * up are counted from today only after a stand-still.
      */
     private void askDatesAnew(String number, boolean afterStandStill) {
-        onTasks(number, task -> {
+        onTasks(instances(number), task -> {
             TaskDefinition definition = task.getTaskDefinition();
             anew(definition.getDueDateExpression(), task, afterStandStill).ifPresent(task::setDueDate);
             anew(definition.getFollowUpDateExpression(), task, afterStandStill).ifPresent(task::setFollowUpDate);
@@ -179,7 +179,7 @@ class CaseProcessOnEngine implements CaseProcess {
     @Override
     public void ownersChanged(String number) {
         PerformanceCase about = cases.getObject().require(number);
-        asEngine.run(() -> onTasks(number, task -> {
+        asEngine.run(() -> onTasks(all(number), task -> {
             TaskDefinition definition = task.getTaskDefinition();
             if (definition.getAssigneeExpression() != null) {
                 String owner = (String) definition.getAssigneeExpression().getValue(task.getExecution());
@@ -213,8 +213,8 @@ class CaseProcessOnEngine implements CaseProcess {
         });
     }
 
-    private void onTasks(String number, java.util.function.Consumer<TaskEntity> change) {
-        List<String> ids = instances(number).stream().map(ProcessInstance::getProcessInstanceId).toList();
+    private void onTasks(List<ProcessInstance> instances, java.util.function.Consumer<TaskEntity> change) {
+        List<String> ids = instances.stream().map(ProcessInstance::getProcessInstanceId).toList();
         if (ids.isEmpty()) {
             return;
         }
@@ -258,8 +258,13 @@ class CaseProcessOnEngine implements CaseProcess {
         return element instanceof org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent event ? Optional.ofNullable(event.getName()) : Optional.empty();
     }
 
+    /** Deliveries included: a paper copy that is to be handed over is the new manager's, too. */
+    private List<ProcessInstance> all(String number) {
+        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list();
+    }
+
     private List<ProcessInstance> instances(String number) {
-        return runtime.createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream()
+        return all(number).stream()
                 .filter(i -> !DELIVERY.equals(repository.getProcessDefinition(i.getProcessDefinitionId()).getKey())).toList();
     }
 

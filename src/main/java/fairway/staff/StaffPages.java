@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.access.prepost.PreAuthorize;
 import org.springframework.stereotype.Controller;
@@ -120,7 +121,7 @@ class StaffPages {
         return "staff-import";
     }
 
-    @PostMapping("/staff/import")
+    @PostMapping(path = "/staff/import", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     public String upload(@RequestParam("file") MultipartFile file, Principal user, Model model, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         requireImport(request);

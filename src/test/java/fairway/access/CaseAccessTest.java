@@ -80,6 +80,12 @@ class CaseAccessTest {
         }
 
         @Override
+        public Set<String> shutTo(String userId, Set<String> colleagues) {
+            return aboutAnyOfOrWithConflict(colleagues).stream().filter(p -> p.conflicted().contains(userId) || colleagues.contains(p.colleague())).map(Parties::caseNumber)
+                    .collect(java.util.stream.Collectors.toSet());
+        }
+
+        @Override
         public List<Parties> aboutAnyOfOrWithConflict(Set<String> colleagues) {
             return cases.values().stream().filter(p -> colleagues.contains(p.colleague()) || !p.conflicted().isEmpty()).toList();
         }

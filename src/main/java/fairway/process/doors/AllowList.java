@@ -176,7 +176,6 @@ class AllowList {
         open(OPERATIONS, "GET", "job/{id}");
         open(OPERATIONS, "GET", "job/{id}/stacktrace").audited();
         open(OPERATIONS, "PUT", "job/{id}/retries").body(Body.keys("retries")).audited();
-        open(OPERATIONS, "PUT", "job/{id}/suspended").body(Body.keys("suspended")).audited();
         open(OPERATIONS, "GET", "job-definition").with("processDefinitionId", "firstResult", "maxResults");
         open(OPERATIONS, "GET", "job-definition/count").with("processDefinitionId");
         open(OPERATIONS, "GET", "incident").with("incidentId", "incidentType", "processDefinitionId", "processInstanceId", "executionId", "activityId", "jobDefinitionIdIn",

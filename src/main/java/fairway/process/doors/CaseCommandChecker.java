@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.impl.cfg.auth.AuthorizationCommandChecker;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 
 /**
@@ -108,6 +109,53 @@ class CaseCommandChecker extends AuthorizationCommandChecker {
     @Override
     public void checkUpdateProcessInstanceVariables(ExecutionEntity execution) {
         refuse(Permissions.UPDATE, Resources.PROCESS_INSTANCE, execution.getProcessInstanceId());
+    }
+
+    @Override
+    public void checkUpdateProcessInstance(ExecutionEntity execution) {
+        refuseInConflict(Permissions.UPDATE, execution.getProcessInstance().getBusinessKey());
+        super.checkUpdateProcessInstance(execution);
+    }
+
+    @Override
+    public void checkUpdateProcessInstanceSuspensionState(ExecutionEntity execution) {
+        refuseInConflict(Permissions.UPDATE, execution.getProcessInstance().getBusinessKey());
+        super.checkUpdateProcessInstanceSuspensionState(execution);
+    }
+
+    @Override
+    public void checkReadJob(JobEntity job) {
+        refuseInConflict(Permissions.READ, caseOf(job));
+        super.checkReadJob(job);
+    }
+
+    @Override
+    public void checkUpdateJob(JobEntity job) {
+        refuseInConflict(Permissions.UPDATE, caseOf(job));
+        super.checkUpdateJob(job);
+    }
+
+    @Override
+    public void checkUpdateRetriesJob(JobEntity job) {
+        refuseInConflict(Permissions.UPDATE, caseOf(job));
+        super.checkUpdateRetriesJob(job);
+    }
+
+    /** The business key of its process instance; a job of a case as such names the case in its configuration. */
+    private static String caseOf(JobEntity job) {
+        if (job.getProcessInstanceId() == null) {
+            return job.getJobHandlerConfigurationRaw();
+        }
+        ExecutionEntity instance = Context.getCommandContext().getExecutionManager().findExecutionById(job.getProcessInstanceId());
+        return instance == null ? null : instance.getBusinessKey();
+    }
+
+    /** Repairs of operations stop at a case in which they stand in conflict. */
+    private void refuseInConflict(Permission permission, String businessKey) {
+        Authentication user = askedBy();
+        if (user != null && tasks.get().isInConflict(user, businessKey)) {
+            throw refused(user, permission, Resources.PROCESS_INSTANCE, businessKey);
+        }
     }
 
     private void refuse(Permission permission, Resource resource, String id) {

@@ -13,14 +13,9 @@ import fairway.access.Identities;
 import fairway.access.Identity;
 import fairway.access.Relation;
 import fairway.access.Role;
-import fairway.process.AsEngine;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
-import org.camunda.bpm.engine.runtime.ProcessInstance;
-import org.springframework.beans.factory.ObjectProvider;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -38,17 +33,12 @@ class CaseTasks {
     private final CaseAccess access;
     private final HrLabels labels;
     private final Identities identities;
-    private final ObjectProvider<RuntimeService> runtime;
-    private final AsEngine asEngine;
     private final JdbcTemplate jdbc;
 
-    CaseTasks(CaseAccess access, HrLabels labels, Identities identities, ObjectProvider<RuntimeService> runtime, @Lazy AsEngine asEngine,
-            JdbcTemplate jdbc) {
+    CaseTasks(CaseAccess access, HrLabels labels, Identities identities, JdbcTemplate jdbc) {
         this.access = access;
         this.labels = labels;
         this.identities = identities;
-        this.runtime = runtime;
-        this.asEngine = asEngine;
         this.jdbc = jdbc;
     }
 
@@ -121,12 +111,9 @@ class CaseTasks {
         return businessKey != null && !isLine(businessKey) && access.relation(user.getUserId(), businessKey) == Relation.IN_CONFLICT;
     }
 
-    /** Process instances, those of referrals and deliveries included, of all cases that a conflict shuts to the user. */
-    Set<String> instancesShutTo(Authentication user) {
-        Set<String> shut = access.conflictedCases(user.getUserId());
-        return shut.isEmpty() ? Set.of() : asEngine.call(() -> shut.stream()
-                .flatMap(number -> runtime.getObject().createProcessInstanceQuery().processInstanceBusinessKey(number).list().stream())
-                .map(ProcessInstance::getProcessInstanceId).collect(Collectors.toSet()));
+    /** Numbers of the cases that a conflict shuts to the user. */
+    Set<String> casesShutTo(Authentication user) {
+        return access.conflictedCases(user.getUserId());
     }
 
     /** The groups of the sign-in; asked for where the engine was told the user alone. */

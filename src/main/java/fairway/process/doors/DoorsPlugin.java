@@ -19,10 +19,12 @@ import org.springframework.stereotype.Component;
 class DoorsPlugin extends AbstractProcessEnginePlugin {
 
     private final ObjectProvider<CaseTasks> tasks;
+    private final ObjectProvider<ShutCases> shutCases;
     private final SignInSettings signIn;
 
-    DoorsPlugin(ObjectProvider<CaseTasks> tasks, SignInSettings signIn) {
+    DoorsPlugin(ObjectProvider<CaseTasks> tasks, ObjectProvider<ShutCases> shutCases, SignInSettings signIn) {
         this.tasks = tasks;
+        this.shutCases = shutCases;
         this.signIn = signIn;
     }
 
@@ -35,7 +37,8 @@ class DoorsPlugin extends AbstractProcessEnginePlugin {
         engine.setResourceAuthorizationProvider(new NoRows());
         engine.setCustomPreCommandInterceptorsTxRequired(first(new PlainQueries(), engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(first(new PlainQueries(), engine.getCustomPreCommandInterceptorsTxRequiresNew()));
-        engine.setCustomPreCommandInterceptorsTxRequired(first(new WithoutConflicts(engine, tasks::getObject), engine.getCustomPreCommandInterceptorsTxRequired()));
+        engine.setCustomPreCommandInterceptorsTxRequired(first(new WithoutConflicts(engine, tasks::getObject, shutCases::getObject),
+                engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setFilterService(new GuardedFilters(engine));
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnablePasswordPolicy(true);

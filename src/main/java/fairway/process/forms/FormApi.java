@@ -12,7 +12,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fairway.access.AccessLog;
 import fairway.access.CaseAccess;
+import fairway.access.CurrentUser;
 import fairway.access.Relation;
+import fairway.access.Role;
 import fairway.form.Form;
 import fairway.form.FormDrafts;
 import fairway.form.Forms;
@@ -21,10 +23,13 @@ import fairway.form.PreviewedForm;
 import fairway.form.StartForm;
 import fairway.form.Step;
 import fairway.form.TaskForm;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -53,21 +58,25 @@ class FormApi {
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final RepositoryService repository;
+    private final AuthorizationService authorizations;
     private final Forms forms;
     private final FormDrafts drafts;
     private final CaseAccess access;
     private final AccessLog log;
+    private final CurrentUser user;
     private final ObjectMapper json;
 
-    FormApi(TaskService tasks, RuntimeService runtime, RepositoryService repository, Forms forms, FormDrafts drafts, CaseAccess access,
-            AccessLog log, ObjectMapper json) {
+    FormApi(TaskService tasks, RuntimeService runtime, RepositoryService repository, AuthorizationService authorizations, Forms forms, FormDrafts drafts, CaseAccess access,
+            AccessLog log, CurrentUser user, ObjectMapper json) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.repository = repository;
+        this.authorizations = authorizations;
         this.forms = forms;
         this.drafts = drafts;
         this.access = access;
         this.log = log;
+        this.user = user;
         this.json = json;
     }
 
@@ -147,10 +156,15 @@ class FormApi {
 
     private StartForm<?> startable(String id) {
         StartForm<?> form = forms.start(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        if (latest(form) == null) {
+        if (latest(form) == null || !mayStart(form)) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return form;
+    }
+
+    /** As the engine has it: the process is open to one of their roles. */
+    private boolean mayStart(StartForm<?> form) {
+        return authorizations.isUserAuthorized(user.requireUserId(), user.roles().stream().map(Role::group).toList(), Permissions.CREATE_INSTANCE, Resources.PROCESS_DEFINITION, form.processKey());
     }
 
     private ProcessDefinition latest(StartForm<?> form) {

@@ -37,6 +37,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -78,6 +79,40 @@ class AttacksTest {
         engine.getIdentityService().clearAuthentication();
         probe.close();
         assertThat(System.getProperty("fairway.attack")).as("an expression that was sent has been evaluated").isNull();
+    }
+
+    // ---- everything that works on stock (see AttacksOnStockIT)
+
+    static List<Attack> attacks() {
+        return Attack.all();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("attacks")
+    void whatWorksOnStockDoesNotWorkHere(Attack attack) throws Exception {
+        List<String> administrators = engine.getIdentityService().createUserQuery().memberOfGroup("camunda-admin").list().stream().map(u -> u.getId()).toList();
+        Map<String, String> ground = Map.of("instance", task.getProcessInstanceId(), "task", task.getId(), "filter", filterId("manager"));
+        boolean setup = attack.name().startsWith("CVE-2026-77226");
+        if (setup) {
+            administrators.forEach(member -> engine.getIdentityService().deleteMembership(member, "camunda-admin"));
+        }
+        try (Attacker attacker = new Attacker(doors.base(), ground, () -> engine.getIdentityService().createUserQuery().userId("mallory").count() > 0)) {
+            assertThat(attacker.succeeds(attack, List.of())).as("nobody: " + attacker.said()).isFalse();
+            for (String user : List.of("manager", "hr2", "ops", "owner", "admin")) {
+                // to make users is what administrators are for
+                if (!user.equals("admin") || attack.harm() != Attack.Harm.MAKES_A_USER || !attack.name().contains("REST")) {
+                    WebSession session = WebSession.of(doors.base(), user);
+                    List<String> signedIn = List.of(RawHttp.basic(user, World.PASSWORD), "Cookie: JSESSIONID=" + session.cookie("JSESSIONID") + "; XSRF-TOKEN=" + session.cookie("XSRF-TOKEN"),
+                            "X-XSRF-TOKEN: " + session.cookie("XSRF-TOKEN"));
+                    assertThat(attacker.succeeds(attack, signedIn)).as(user + ": " + attacker.said()).isFalse();
+                }
+            }
+        } finally {
+            if (setup) {
+                administrators.forEach(member -> engine.getIdentityService().createMembership(member, "camunda-admin"));
+            }
+        }
+        assertThat(engine.getTaskService().createTaskQuery().taskId(task.getId()).taskAssignee("manager").count()).isEqualTo(1);
     }
 
     // ---- CVE-2026-109432: expressions in or-queries

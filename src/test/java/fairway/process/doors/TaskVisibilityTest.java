@@ -288,9 +288,9 @@ class TaskVisibilityTest {
             anotherTaskForEach();
         }
         cases.declareConflict(CASE, "hr4", "friend", "hr4");
-        assertThat(statementsOfAList("manager")).isEqualTo(manager).isLessThanOrEqualTo(16);
-        assertThat(statementsOfAList("hr2")).isEqualTo(adviser).isLessThanOrEqualTo(30);
-        assertThat(statementsOfAList("hr")).isEqualTo(everyDivision).isLessThanOrEqualTo(30);
+        assertThat(statementsOfAList("manager")).isEqualTo(manager).isLessThanOrEqualTo(30);
+        assertThat(statementsOfAList("hr2")).isEqualTo(adviser).isLessThanOrEqualTo(44);
+        assertThat(statementsOfAList("hr")).isEqualTo(everyDivision).isLessThanOrEqualTo(44);
     }
 
     @Test
