@@ -33,6 +33,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -84,10 +85,16 @@ class CaseProcessOnEngine implements CaseProcess {
         correlate(number, "performanceFell", null, null);
     }
 
+    /** Somebody ended the case while this was under way, or there never was a process, which must not be. */
+    private RuntimeException notRunning(String number) {
+        boolean ended = engine.getHistoryService().createHistoricProcessInstanceQuery().processDefinitionKey(CASE).processInstanceBusinessKey(number).finished().count() > 0;
+        return ended ? new OptimisticLockingFailureException("case " + number + " ended meanwhile") : new IllegalStateException("no running process of case " + number);
+    }
+
     private void correlate(String number, String message, String variable, Object value) {
         asEngine.run(() -> {
             ProcessInstance root = runtime.createProcessInstanceQuery().processDefinitionKey(CASE).processInstanceBusinessKey(number).list().stream()
-                    .findFirst().orElseThrow(() -> new IllegalStateException("no running process of case " + number));
+                    .findFirst().orElseThrow(() -> notRunning(number));
             var correlation = runtime.createMessageCorrelation(message).processInstanceId(root.getProcessInstanceId());
             if (variable != null) {
                 correlation.setVariable(variable, value);

@@ -59,7 +59,7 @@ public class RefusedByEngine implements Feature {
     }
 
     /**
-     * What the engine says of a bad request names its classes and what it found in its tables: people and programs are told what they can put right,
+     * What the engine, or its reader of JSON, says of a bad request names classes and what was found in tables: people and programs are told what they can put right,
      * and no more. (The engine's own words stand in the log.)
      */
     @Provider
@@ -67,7 +67,7 @@ public class RefusedByEngine implements Feature {
 
         @Override
         public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-            if (response.getStatus() < 400 || !(response.getEntity() instanceof ExceptionDto)) {
+            if (response.getStatus() < 400 || !(response.getEntity() instanceof ExceptionDto || response.getEntity() instanceof String)) {
                 return;
             }
             int status = response.getStatus();

@@ -9,6 +9,7 @@ import fairway.form.RefusalProblems;
 import jakarta.persistence.OptimisticLockException;
 import jakarta.persistence.PersistenceException;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.ResponseEntity;
@@ -25,8 +26,10 @@ class ChangedMeanwhile {
 
     /** How the database says it: a key that is there by now, a deadlock, two that cannot be put in an order. */
     private static final Set<String> SECOND = Set.of("23505", "40P01", "40001");
+    /** How the engine says it of a process instance that ended while it was being read. */
+    private static final String ENDED_MEANWHILE = "list of executions is empty";
 
-    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class, DataIntegrityViolationException.class, PersistenceException.class})
+    @ExceptionHandler({OptimisticLockingException.class, ConcurrencyFailureException.class, DataIntegrityViolationException.class, PersistenceException.class, NullValueException.class})
     ResponseEntity<Map<String, Object>> refused(RuntimeException second) {
         if (!is(second)) {
             throw second;
@@ -38,6 +41,7 @@ class ChangedMeanwhile {
     static boolean is(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
             if (cause instanceof OptimisticLockingException || cause instanceof ConcurrencyFailureException || cause instanceof OptimisticLockException
+                    || cause instanceof NullValueException gone && String.valueOf(gone.getMessage()).contains(ENDED_MEANWHILE)
                     || cause instanceof SQLException said && SECOND.contains(said.getSQLState())) {
                 return true;
             }
