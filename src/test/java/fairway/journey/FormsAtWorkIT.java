@@ -99,7 +99,7 @@ class FormsAtWorkIT extends Journey {
         form.text("The discussion", "We met about the daily chart checks.");
         Locator see = manager.page().locator(".fairway-form-see");
         Download letter = manager.page().waitForDownload(see::click);
-        assertThat(letter.suggestedFilename()).isEqualTo("letter-not-yet-approved.pdf");
+        assertThat(letter.suggestedFilename()).isEqualTo("letter-not-yet-sent.pdf");
         assertThat(Files.readAllBytes(letter.path())).as("a PDF").startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
         Locator told = manager.page().locator(".fairway-form-status");
         assertThat(told.locator("a").innerText()).startsWith("The letter as it stood at ");
