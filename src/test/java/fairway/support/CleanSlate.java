@@ -24,6 +24,7 @@ public class CleanSlate implements BeforeEachCallback, AfterEachCallback {
         BpmnAwareTests.init(context.getBean(ProcessEngine.class));
         context.getBean(IdentityService.class).clearAuthentication();
         MailBox.empty();
+        WebSession.forgetAll();
         JdbcTemplate jdbc = context.getBean(JdbcTemplate.class);
         empty(jdbc);
         context.getBean(World.class).populate();

@@ -34,6 +34,11 @@ public final class WebSession {
         return OPEN.computeIfAbsent(base + " " + user, k -> signIn(base, user, "fairway"));
     }
 
+    /** Whoever was signed in signs in anew: a test may have ended sessions, or changed whose they are. */
+    static void forgetAll() {
+        OPEN.clear();
+    }
+
     public static WebSession signIn(String base, String user, String password) {
         WebSession session = new WebSession(base);
         Matcher token = CSRF.matcher(session.get("/login").text());
