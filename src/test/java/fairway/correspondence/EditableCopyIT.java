@@ -30,9 +30,10 @@ class EditableCopyIT {
         letters().forEach(letter -> LETTERS.put(String.format("%02d-%s", LETTERS.size(), letter.kind()), letter));
     }
 
+    /** All but the access pack, which goes out as HR reviewed it: what was redacted is looked for in its PDF, and nobody edits it. */
     private static Stream<Letter> letters() {
         return Stream.of(Samples.usual().all().stream(), Samples.sparse().stream(), EveryField.of(HostileTextTest.RUN_ME, 1), EveryField.of("Wolfeschlegel".repeat(15), 2))
-                .flatMap(s -> s);
+                .flatMap(s -> s).filter(letter -> !letter.kind().equals(Kinds.SUBJECT_ACCESS_PACK));
     }
 
     static Stream<String> names() {
