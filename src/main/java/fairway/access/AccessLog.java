@@ -24,6 +24,9 @@ public interface AccessLog {
     /** An attempt was refused; kept even when the transaction of the attempt is rolled back. */
     void refused(String what, String key, String userId);
 
+    /** A program signs in by HTTP Basic, as it does with every request: kept once an hour for each user and address. */
+    void signedInByBasic(String userId);
+
     /** Something out of the ordinary was done, e.g. a repair by operations, a sign-in, a change of a password. */
     void done(String what, String key, String userId);
 }

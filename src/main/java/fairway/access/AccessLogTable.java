@@ -26,6 +26,7 @@ class AccessLogTable implements AccessLog, Decisions {
 
     private static final int LONGEST_SUBJECT = 400;
     private static final int LONGEST_CHOICE = 400;
+    private static final String BY_BASIC = "sign-in-by-basic";
 
     private final JdbcTemplate jdbc;
     private final Clock clock;
@@ -48,6 +49,15 @@ class AccessLogTable implements AccessLog, Decisions {
     @Override
     public void refused(String what, String key, String userId) {
         ownTransaction.executeWithoutResult(transaction -> write("refused", what, key, null, userId, null));
+    }
+
+    @Override
+    public void signedInByBasic(String userId) {
+        Boolean kept = jdbc.queryForObject("select exists (select 1 from access_log where user_id = ? and at > ? and what = ? and address is not distinct from ?)", Boolean.class,
+                userId, OffsetDateTime.now(clock).minusHours(1), BY_BASIC, address());
+        if (!Boolean.TRUE.equals(kept)) {
+            done(BY_BASIC, "user:" + userId, userId);
+        }
     }
 
     @Override

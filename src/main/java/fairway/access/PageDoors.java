@@ -8,6 +8,8 @@ import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.boot.web.servlet.ServletContextInitializer;
 import org.springframework.context.annotation.Bean;
@@ -166,6 +168,11 @@ class PageDoors {
     }
 
     @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> requestsInTime() {
+        return server -> server.setProtocol(RequestsInTime.class.getName());
+    }
+
+    @Bean
     RequestRejectedHandler badAddress() {
         return new HttpStatusRequestRejectedHandler(400);
     }
@@ -191,7 +198,6 @@ class PageDoors {
         return new PasswordFirst(signIns, settings, problems);
     }
 
-    /** Filters of ours belong to the chains alone, not to the server at large. */
     /** Filters of ours belong to the chains alone, not to the server at large. */
     @Bean
     FilterRegistrationBean<PasswordFirst> passwordFirstInChainsOnly(PasswordFirst filter) {

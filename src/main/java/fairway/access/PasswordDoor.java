@@ -2,6 +2,7 @@ package fairway.access;
 
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Consumer;
 
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
@@ -19,13 +20,18 @@ public class PasswordDoor implements AuthenticationProvider {
     private final Admission admission;
     private final SignInDelay delay;
     private final AccessLog log;
+    private final Consumer<String> admitted;
 
-    /** @param check answers whose user name and password these are; empty when they are nobody's */
-    PasswordDoor(BiFunction<String, String, Optional<Identity>> check, Admission admission, SignInDelay delay, AccessLog log) {
+    /**
+     * @param check    answers whose user name and password these are; empty when they are nobody's
+     * @param admitted hears who came in
+     */
+    PasswordDoor(BiFunction<String, String, Optional<Identity>> check, Admission admission, SignInDelay delay, AccessLog log, Consumer<String> admitted) {
         this.check = check;
         this.admission = admission;
         this.delay = delay;
         this.log = log;
+        this.admitted = admitted;
     }
 
     /** @throws TooManyAttempts when the attempt comes too early after wrong ones; the password has not been looked at then */
@@ -44,7 +50,9 @@ public class PasswordDoor implements AuthenticationProvider {
             throw wrong(name);
         }
         delay.right(counted);
-        return admission.admit(identity.get());
+        Authentication signedIn = admission.admit(identity.get());
+        admitted.accept(signedIn.getName());
+        return signedIn;
     }
 
     @Override

@@ -16,7 +16,7 @@ class PasswordDoors {
         return Instant::now;
     }
 
-    /** The log-in page; not used where people sign in at an OpenID provider. */
+    /** The log-in page, which keeps for itself who signed in; not used where people sign in at an OpenID provider. */
     @Bean
     PasswordDoor peopleByPassword(SignInSettings settings, Identities identities, ObjectProvider<Directory> directory, Admission admission, SignInDelay delay,
                                   AccessLog log) {
@@ -25,13 +25,13 @@ class PasswordDoors {
                 return directory.getObject().signIn(name, password);
             }
             return settings.isEmbedded() && identities.passwordIsRight(name, password) ? identities.find(name) : Optional.empty();
-        }, admission, delay, log);
+        }, admission, delay, log, user -> { });
     }
 
     /** HTTP Basic: everybody whose password Fairway keeps, or else only the programs that the settings name. */
     @Bean
     PasswordDoor programsByPassword(SignInSettings settings, Identities identities, Admission admission, SignInDelay delay, AccessLog log) {
         return new PasswordDoor((name, password) -> (settings.isEmbedded() || settings.programs().contains(name)) && identities.passwordIsRight(name, password)
-                ? identities.find(name) : Optional.empty(), admission, delay, log);
+                ? identities.find(name) : Optional.empty(), admission, delay, log, log::signedInByBasic);
     }
 }

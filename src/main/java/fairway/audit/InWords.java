@@ -11,6 +11,7 @@ final class InWords {
 
     private static final Map<String, String> DONE = Map.ofEntries(
             Map.entry("sign-in", "Signed in"),
+            Map.entry("sign-in-by-basic", "Signed in as a program"),
             Map.entry("sign-out", "Signed out"),
             Map.entry("session-ended-by-provider", "The Trust’s sign-in service ended the session"),
             Map.entry("session-ended-elsewhere", "Logged out at the Trust’s sign-in service"),

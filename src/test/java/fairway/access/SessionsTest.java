@@ -45,6 +45,11 @@ class SessionsTest {
         }
 
         @Override
+        public void signedInByBasic(String userId) {
+            throw new AssertionError("no program signs in");
+        }
+
+        @Override
         public void done(String what, String key, String userId) {
             logged.add(what + " " + userId);
         }

@@ -169,7 +169,7 @@ class AuditRecordTest {
         doors.send("PUT", "/engine-rest/group/process-owner/members/ops", "admin", "{\"id\":\"process-owner\",\"userId\":\"ops\"}");
         doors.send("DELETE", "/engine-rest/group/process-owner/members/ops", "admin", null);
         doors.send("DELETE", "/engine-rest/authorization/" + instance, "admin", null);
-        assertThat(rows("user_id = 'admin'")).containsExactly("done PUT group/{name}/members/{name} group/process-owner/members/ops admin",
+        assertThat(rows("user_id = 'admin'")).as("a program's sign-in once").containsExactly("done sign-in-by-basic user:admin admin", "done PUT group/{name}/members/{name} group/process-owner/members/ops admin",
                 "done DELETE group/{name}/members/{name} group/process-owner/members/ops admin", "done DELETE authorization/{id} authorization/" + instance + " admin",
                 "refused not done DELETE authorization/" + instance + " admin");
         WebSession.signIn(doors.base(), "manager", "fairway");
@@ -177,6 +177,17 @@ class AuditRecordTest {
         assertThat(rows("what = 'sign-in'")).containsExactly("done sign-in user:manager manager", "refused sign-in user:nobody");
         assertThat(rows("user_id in ('admin', 'ops') or what = 'sign-in'")).hasSizeGreaterThan(7);
         assertThat(rows("address is null and (user_id in ('admin', 'ops') or what = 'sign-in')")).as("from where is always known").isEmpty();
+    }
+
+    @Test
+    void aProgramsSignInIsKeptOnceAnHour() {
+        for (int minutes : new int[]{0, 20, 59, 61, 70}) {
+            fairway.support.TestClock.set(Stage1Story.MEETING_DAY.atTime(10, 0).plusMinutes(minutes));
+            assertThat(doors.get("/engine-rest/task/count", "hr2").status()).isEqualTo(200);
+            assertThat(doors.get("/api/start-forms/raiseConcern", "manager").status()).isEqualTo(200);
+        }
+        assertThat(rows("what = 'sign-in-by-basic' and user_id in ('hr2', 'manager') and address is not null"))
+                .containsExactlyInAnyOrder("done sign-in-by-basic user:hr2 hr2", "done sign-in-by-basic user:hr2 hr2", "done sign-in-by-basic user:manager manager", "done sign-in-by-basic user:manager manager");
     }
 
     private Doors.Reply audit(String user, String query) {

@@ -20,15 +20,17 @@ import java.util.stream.Collectors;
 
 import fairway.support.Doors;
 import fairway.support.TestDatabase;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The attacks that {@link AttacksTest} holds Fairway to, on Camunda 7.24.0 as it comes, in a process of its own with a real database: each of them
  * works there, which shows that it is one.
  */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AttacksOnStockIT {
 
     /** What of the class path is Fairway's and not stock's. */
@@ -39,11 +41,11 @@ class AttacksOnStockIT {
             + "<userTask id=\"userTask_decideFormalStage\" camunda:assignee=\"${who}\"/></process></definitions>";
 
     @TempDir
-    Path folder;
+    static Path folder;
     private Process running;
     private String base;
 
-    @BeforeEach
+    @BeforeAll
     void start() throws IOException, InterruptedException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
@@ -77,7 +79,7 @@ class AttacksOnStockIT {
         }
     }
 
-    @AfterEach
+    @AfterAll
     void stop() throws InterruptedException {
         running.destroyForcibly().waitFor();
     }
@@ -106,6 +108,12 @@ class AttacksOnStockIT {
             RawHttp.send(base, "DELETE", "/engine-rest/user/mallory", List.of(), "");
         }
         assertThat(failed).as("what is no attack on stock").isEmpty();
+    }
+
+    @Test
+    void whoeverSpeaksSlowlyKeepsAConnectionThere() {
+        List<SlowRequest> requests = SlowRequest.all(List.of());
+        assertThat(SlowRequest.kept(base, requests, 30)).containsExactlyElementsOf(requests.stream().map(SlowRequest::name).toList());
     }
 
     private boolean malloryIsThere() {

@@ -169,20 +169,29 @@ class FromOtherSitesTest {
         assertThat(java.nio.file.Path.of("/tmp/evil.csv")).doesNotExist();
     }
 
-    /** Somebody who opens a connection and says nothing to the end does not keep it. */
+    /** Somebody who opens a connection and says nothing to the end, or a little at a time, does not keep it (on stock they do, see AttacksOnStockIT). */
     @Test
-    void whoeverSpeaksTooSlowlyIsHungUpOn() throws IOException {
-        URI base = URI.create(doors.base());
-        long began = System.nanoTime();
-        try (Socket headers = new Socket("localhost", base.getPort()); Socket body = new Socket("localhost", base.getPort())) {
-            headers.getOutputStream().write("GET /login HTTP/1.1\r\nHost: localhost\r\nX-Slow: ".getBytes(StandardCharsets.US_ASCII));
-            body.getOutputStream().write(("POST /engine-rest/task HTTP/1.1\r\nHost: localhost\r\n" + RawHttp.basic("hr", World.PASSWORD) + "\r\nContent-Type: application/json\r\nContent-Length: 1000\r\n\r\n{")
-                    .getBytes(StandardCharsets.US_ASCII));
-            for (Socket slow : List.of(headers, body)) {
-                slow.setSoTimeout(30_000);
-                assertThat(slow.getInputStream().readAllBytes().length).as("answered with an error at most").isLessThan(4_000);
+    void whoeverSpeaksTooSlowlyIsHungUpOn() {
+        List<SlowRequest> requests = new ArrayList<>(SlowRequest.all(List.of(RawHttp.basic("hr", World.PASSWORD))));
+        requests.add(new SlowRequest("a log-in page's form", "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\nusername=", "x"));
+        requests.add(new SlowRequest("a code of somebody's own page", "POST /my/0123456789abcdef/code HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\ncode=", "x"));
+        requests.add(new SlowRequest("a file", "POST /staff/import HTTP/1.1\r\nHost: localhost\r\n" + session("hr").get(0) + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n--x\r\n", "x"));
+        assertThat(SlowRequest.kept(doors.base(), requests, 30)).isEmpty();
+    }
+
+    @Test
+    void aBodyInPiecesIsHeard() throws IOException {
+        byte[] body = "{}".getBytes(StandardCharsets.US_ASCII);
+        try (Socket slow = new Socket("localhost", URI.create(doors.base()).getPort())) {
+            slow.setSoTimeout(30_000);
+            String head = "POST /engine-rest/task/count HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + RawHttp.basic("hr", World.PASSWORD) + "\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n";
+            slow.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
+            for (byte one : body) {
+                slow.getOutputStream().write(new byte[]{'1', '\r', '\n', one, '\r', '\n'});
+                slow.getOutputStream().flush();
             }
+            slow.getOutputStream().write("0\r\n\r\n".getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8)).startsWith("HTTP/1.1 200");
         }
-        assertThat(System.nanoTime() - began).isLessThan(25_000_000_000L);
     }
 }
