@@ -9,7 +9,10 @@ public interface AccessLog {
 
     /** What was read. */
     enum Kind {
-        CASE_FILE, HEALTH_RECORD, LETTER, LINE, EXPORT,
+        CASE_FILE,
+        /** The list of cases, with names and stages. */
+        REGISTER,
+        HEALTH_RECORD, LETTER, LINE, EXPORT,
         /** A form of a case, as it was opened with what is known of the case. */
         FORM,
         /** The colleague's own page, read by whoever opened it. */

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -26,6 +27,9 @@ class AccessLogTable implements AccessLog, Decisions {
 
     private static final int LONGEST_SUBJECT = 400;
     private static final int LONGEST_CHOICE = 400;
+    /** Rows of nobody's from one address in a minute. */
+    static final int MOST_OF_STRANGERS = 120;
+    private static final Pattern NUMBER = Pattern.compile("(PC|L|SAR)-([0-9])");
     private static final String BY_BASIC = "sign-in-by-basic";
 
     private final JdbcTemplate jdbc;
@@ -46,9 +50,26 @@ class AccessLogTable implements AccessLog, Decisions {
         together("read", kind.name(), key, userId);
     }
 
+    /**
+     * What nobody in particular was refused is kept up to a number from one address in a minute, and never as what it says that it is about: no stranger
+     * fills the record, nor writes into a case's.
+     */
     @Override
     public void refused(String what, String key, String userId) {
-        ownTransaction.executeWithoutResult(transaction -> write("refused", what, key, null, userId, null));
+        if (userId == null) {
+            if (isFlood()) {
+                return;
+            }
+            key = key == null ? null : NUMBER.matcher(key).replaceAll("$1~$2");
+        }
+        String subject = key;
+        ownTransaction.executeWithoutResult(transaction -> write("refused", what, subject, null, userId, null));
+    }
+
+    private boolean isFlood() {
+        Integer kept = jdbc.queryForObject("select count(*) from (select 1 from access_log where at > ? and user_id is null and address is not distinct from ? limit ?) as recent",
+                Integer.class, OffsetDateTime.now(clock).minusMinutes(1), address(), MOST_OF_STRANGERS);
+        return kept != null && kept >= MOST_OF_STRANGERS;
     }
 
     @Override

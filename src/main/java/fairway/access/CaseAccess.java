@@ -48,6 +48,20 @@ public class CaseAccess {
         return relation.seesTheCase() || relation == Relation.TAKING_PART;
     }
 
+    /**
+     * Whether a step of this case or line may be the user's, whoever it was given to: a part that somebody had, or a role, is theirs no longer. What is
+     * left to do for a line that has ended stays with who had it, and steps that are about neither have rules of their own.
+     */
+    public boolean mayHaveSteps(String userId, String businessKey) {
+        if (businessKey == null) {
+            return true;
+        }
+        if (businessKey.startsWith("PC-")) {
+            return takesPart(userId, businessKey);
+        }
+        return !businessKey.startsWith("L-") || maySeeLine(userId, businessKey) || Optional.ofNullable(lines.getIfAvailable()).flatMap(l -> l.ofLine(businessKey)).isEmpty();
+    }
+
     /** Whether the page of a line may be read: by its manager. The colleague's own line is not theirs to open here. */
     public boolean maySeeLine(String userId, String lineId) {
         Optional<LineParties.Line> line = Optional.ofNullable(lines.getIfAvailable()).flatMap(l -> l.ofLine(lineId));
@@ -94,8 +108,8 @@ public class CaseAccess {
 
     /** Numbers of all cases, ended ones too, that are shut to this user by a conflict. */
     public Set<String> conflictedCases(String userId) {
-        Set<String> upwards = asking(userId).upwards();
-        return Optional.ofNullable(cases.getIfAvailable()).map(all -> all.shutTo(userId, upwards)).orElse(Set.of());
+        Asking asking = asking(userId);
+        return Optional.ofNullable(cases.getIfAvailable()).map(all -> all.shutTo(userId, asking.member == null ? null : asking.member.staffNumber(), asking.upwards())).orElse(Set.of());
     }
 
     /** Ids of all lines, ended ones too, that are about this user or about somebody above them. */
@@ -129,7 +143,8 @@ public class CaseAccess {
         }
 
         boolean isInConflictWith(Parties parties) {
-            return userId != null && parties.conflicted().contains(userId) || upwards.contains(parties.colleague());
+            return userId != null && parties.conflicted().contains(userId) || member != null && parties.conflictedPeople().contains(member.staffNumber())
+                    || upwards.contains(parties.colleague());
         }
 
         Relation relationTo(Parties parties) {

@@ -16,6 +16,10 @@ public interface CaseParties {
      */
     List<Parties> aboutAnyOfOrWithConflict(Set<String> colleagues);
 
-    /** Numbers of all cases, ended ones too, about one of these colleagues (staff numbers), or in which this user has a declared conflict. */
-    Set<String> shutTo(String userId, Set<String> colleagues);
+    /**
+     * Numbers of all cases, ended ones too, about one of these colleagues (staff numbers), or in which this user has a declared conflict.
+     *
+     * @param staffNumber who the user is; null for those who are not on the staff list
+     */
+    Set<String> shutTo(String userId, String staffNumber, Set<String> colleagues);
 }

@@ -13,7 +13,6 @@ import org.springframework.security.web.authentication.WebAuthenticationDetails;
 /** Lets somebody in by user name and password, wherever these are kept; wrong ones are slowed down, whether there is such a user or not. */
 public class PasswordDoor implements AuthenticationProvider {
 
-    private static final int LONGEST_NAME = 255;
     private static final int LONGEST_PASSWORD = 1_000;
 
     private final BiFunction<String, String, Optional<Identity>> check;
@@ -39,8 +38,9 @@ public class PasswordDoor implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String name = attempt.getName();
         String password = String.valueOf(attempt.getCredentials());
-        if (name == null || name.isBlank() || name.length() > LONGEST_NAME || password.isEmpty() || password.length() > LONGEST_PASSWORD
-                || name.indexOf('\0') >= 0 || password.indexOf('\0') >= 0) {
+        // a directory takes other spellings for the same name, each of which would have wrong passwords of its own
+        if (name == null || !Provisioning.USER_NAME.matcher(name.strip()).matches() || password.isEmpty() || password.length() > LONGEST_PASSWORD
+                || password.indexOf('\0') >= 0) {
             throw wrong(name);
         }
         SignInDelay.Attempt counted = enter(name, attempt.getDetails() instanceof WebAuthenticationDetails from ? from.getRemoteAddress() : null);

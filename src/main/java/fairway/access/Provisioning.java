@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Provisioning {
 
     private static final Logger LOG = LoggerFactory.getLogger(Provisioning.class);
-    private static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{1,63}");
+    static final Pattern USER_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._@-]{1,63}");
 
     private final Identities identities;
     private final ProvidedUsers users;

@@ -16,6 +16,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param way              who says who somebody is and which roles they have
  * @param shortestPassword fewest characters of a password that Fairway keeps
+ * @param passwordRounds   rounds of PBKDF2 (HMAC-SHA-512) for passwords that Fairway keeps; former ones stay good
  * @param secureCookies    whether cookies travel over TLS alone; by itself as {@code fairway.trust.base-url} says
  * @param idle             a session in which nobody did anything for this long is over
  * @param longest          a session is over after this long, whatever was done in it
@@ -32,6 +33,7 @@ import org.springframework.validation.annotation.Validated;
 public record SignInSettings(
         @NotNull @DefaultValue("openid") Way way,
         @Min(8) @Max(64) @DefaultValue("12") int shortestPassword,
+        @Min(1_000) @DefaultValue("210000") int passwordRounds,
         Boolean secureCookies,
         @NotNull @DefaultValue("30m") Duration idle,
         @NotNull @DefaultValue("10h") Duration longest,

@@ -14,13 +14,16 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
- * No body that is read as a whole is larger than a form full to its limits: 413. Files that are uploaded and forms of pages have limits of the
- * server's own; the engine's doors have theirs behind the sign-in.
+ * No body that is read as a whole is larger than a form full to its limits: 413. Forms of pages have limits of the server's own; the engine's doors have
+ * theirs behind the sign-in. Files are taken where there is something to upload, from whoever has a session, and nowhere else: 415. The server would
+ * write them to its disk before anybody asks who sends them.
  */
 class SmallBodies extends OncePerRequestFilter {
 
     /** Largest body in bytes. */
     static final int LARGEST = 4 * 1024 * 1024;
+
+    private static final String UPLOADS = "/staff/import";
 
     private final ProblemAnswer problems;
 
@@ -30,14 +33,23 @@ class SmallBodies extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
+        return new Under("/engine-rest").matches(request) || new Under("/camunda").matches(request);
+    }
+
+    private static boolean isMultipart(HttpServletRequest request) {
         String type = request.getContentType();
-        return type != null && type.regionMatches(true, 0, "multipart/", 0, "multipart/".length())
-                || new Under("/engine-rest").matches(request) || new Under("/camunda").matches(request);
+        return type != null && type.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
-        if (request.getContentLengthLong() > LARGEST) {
+        if (isMultipart(request)) {
+            if (Under.pathOf(request).equals(UPLOADS) && request.getSession(false) != null) {
+                chain.doFilter(request, response);
+            } else {
+                problems.write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "", "mediaType", "No files are taken here.");
+            }
+        } else if (request.getContentLengthLong() > LARGEST) {
             problems.write(response, HttpStatus.PAYLOAD_TOO_LARGE, "", "tooLarge", "This is more than Fairway reads at once. Shorten it and send it again.");
         } else {
             chain.doFilter(new Measured(request), response);

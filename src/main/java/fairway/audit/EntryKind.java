@@ -4,7 +4,7 @@ package fairway.audit;
 enum EntryKind {
 
     DECISIONS("Decisions", "(outcome = 'decided' or what like 'POST task/%')"),
-    CASE_FILES("Case files and forms read", "outcome = 'read' and what in ('CASE_FILE', 'FORM')"),
+    CASE_FILES("Case files and forms read", "outcome = 'read' and what in ('CASE_FILE', 'REGISTER', 'FORM')"),
     HEALTH("Health data read", "outcome = 'read' and what = 'HEALTH_RECORD'"),
     LETTERS("Letters read", "outcome = 'read' and what = 'LETTER'"),
     LINES("One-to-ones read", "outcome = 'read' and what = 'LINE'"),

@@ -6,7 +6,7 @@ import java.util.Map;
 final class InWords {
 
     private static final Map<String, String> READ = Map.of(
-            "CASE_FILE", "Read the case file", "FORM", "Opened a form", "HEALTH_RECORD", "Read health data", "LETTER", "Read a letter", "LINE", "Read the one-to-ones",
+            "CASE_FILE", "Read the case file", "REGISTER", "Read the list of cases", "FORM", "Opened a form", "HEALTH_RECORD", "Read health data", "LETTER", "Read a letter", "LINE", "Read the one-to-ones",
             "EXPORT", "Exported", "PERSONAL_PAGE", "Read their own page", "AUDIT", "Read this record");
 
     private static final Map<String, String> DONE = Map.ofEntries(
@@ -23,6 +23,7 @@ final class InWords {
             Map.entry("back-channel-log-out", "Signed out by the sign-in provider"),
             Map.entry("subject-access-received", "Received an access request"),
             Map.entry("letter-opened", "Opened their own page with a code"),
+            Map.entry("letter-closed", "Closed their own page"),
             Map.entry("personal-page", "Answered on their own page"),
             Map.entry("destroyed", "Erased what was past its time"),
             Map.entry("retention-reviewed", "Reviewed the retention schedule"),

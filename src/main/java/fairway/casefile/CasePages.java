@@ -2,6 +2,7 @@ package fairway.casefile;
 
 import java.security.Principal;
 
+import fairway.access.AccessLog;
 import fairway.performancecase.Stage;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -20,8 +21,10 @@ class CasePages {
     private final CaseRegister register;
     private final CaseFile file;
     private final CaseActions actions;
+    private final AccessLog log;
 
-    CasePages(CaseRegister register, CaseFile file, CaseActions actions) {
+    CasePages(CaseRegister register, CaseFile file, CaseActions actions, AccessLog log) {
+        this.log = log;
         this.register = register;
         this.file = file;
         this.actions = actions;
@@ -30,6 +33,7 @@ class CasePages {
     @GetMapping
     String register(@RequestParam(name = "show", defaultValue = "open") String show, @RequestParam(name = "words", defaultValue = "") String words,
                     Principal user, Model page) {
+        log.read(AccessLog.Kind.REGISTER, "cases", user.getName());
         page.addAttribute("rows", register.rows(user.getName(), show, words));
         page.addAttribute("stages", Stage.values());
         page.addAttribute("show", show);

@@ -1,5 +1,6 @@
 package fairway.correspondence;
 
+import java.security.Principal;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
@@ -42,7 +43,8 @@ class ColleaguePages {
     }
 
     @GetMapping
-    String page(@RequestAttribute(PersonalLink.ATTRIBUTE) PersonalLink link, @RequestParam(name = "done", defaultValue = "") String done, Model page) {
+    String page(@RequestAttribute(PersonalLink.ATTRIBUTE) PersonalLink link, @RequestParam(name = "done", defaultValue = "") String done, Principal user, Model page) {
+        page.addAttribute("byCode", user == null);
         String token = link.token();
         page.addAttribute("meeting", otherDates.meeting(link.key()).orElse(null));
         page.addAttribute("proposed", otherDates.waiting(link.key()).orElse(null));
@@ -72,7 +74,8 @@ class ColleaguePages {
     }
 
     @PostMapping(path = "/comments", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
-    String comment(@RequestAttribute(PersonalLink.ATTRIBUTE) PersonalLink link, @RequestParam(name = "text", defaultValue = "") String text, Model page, HttpServletResponse response) {
+    String comment(@RequestAttribute(PersonalLink.ATTRIBUTE) PersonalLink link, @RequestParam(name = "text", defaultValue = "") String text, Principal user, Model page,
+                   HttpServletResponse response) {
         try {
             letters.comment(link.token(), reader.read(JsonNodeFactory.instance.objectNode().put("text", text), Comments.class).text()).orElseThrow(ColleaguePages::noSuchPage);
             return "redirect:/my/" + link.token() + "?done=comments";
@@ -80,14 +83,14 @@ class ColleaguePages {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             page.addAttribute("refused", refusal.fields().get(0).message());
             page.addAttribute("typed", text);
-            return page(link, "", page);
+            return page(link, "", user, page);
         }
     }
 
     @PostMapping(path = "/other-date", consumes = MediaType.APPLICATION_FORM_URLENCODED_VALUE)
     String otherDate(@RequestAttribute(PersonalLink.ATTRIBUTE) PersonalLink link, @RequestParam(name = "day", defaultValue = "") String day,
                      @RequestParam(name = "time", defaultValue = "") String time, @RequestParam(name = "reason", defaultValue = "") String reason,
-                     Model page, HttpServletResponse response) {
+                     Principal user, Model page, HttpServletResponse response) {
         try {
             ObjectNode proposal = JsonNodeFactory.instance.objectNode().put("reason", reason);
             if (!day.isBlank() || !time.isBlank()) {
@@ -101,7 +104,7 @@ class ColleaguePages {
             page.addAttribute("day", day);
             page.addAttribute("time", time);
             page.addAttribute("reason", reason);
-            return page(link, "", page);
+            return page(link, "", user, page);
         }
     }
 

@@ -40,6 +40,7 @@ class NotYourPageAnswer {
         shown.put("refused", closed.why() == NotYourPage.Why.wrongCode || closed.why() == NotYourPage.Why.codeNotSent);
         shown.put("token", ((Map<?, ?>) request.getAttribute(HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE)).get("token"));
         shown.put("sent", request.getParameter("sent") != null);
+        shown.put("closed", request.getParameter("closed") != null);
         shown.put("typed", request.getParameter("text"));
         shown.put("hr", trust.hrMail());
         shown.put("minutes", SignInCodes.VALID.toMinutes());

@@ -118,9 +118,18 @@ class PersonalDoor implements HandlerInterceptor, WebMvcConfigurer {
                 .findFirst();
     }
 
+    /** This browser is known no longer. */
+    void close(PersonalLink link, HttpServletRequest request, HttpServletResponse response) {
+        secret(request).ifPresent(secret -> codes.close(link, secret));
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(link, "", request).maxAge(0).build().toString());
+    }
+
     /** This browser is known from now on, at this link alone and until it is closed. */
     void open(PersonalLink link, String secret, HttpServletRequest request, HttpServletResponse response) {
-        response.addHeader(HttpHeaders.SET_COOKIE, ResponseCookie.from(COOKIE, secret).path(request.getContextPath() + "/my/" + link.token())
-                .httpOnly(true).secure(secureCookies).sameSite("Lax").build().toString());
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie(link, secret, request).build().toString());
+    }
+
+    private ResponseCookie.ResponseCookieBuilder cookie(PersonalLink link, String secret, HttpServletRequest request) {
+        return ResponseCookie.from(COOKIE, secret).path(request.getContextPath() + "/my/" + link.token()).httpOnly(true).secure(secureCookies).sameSite("Lax");
     }
 }

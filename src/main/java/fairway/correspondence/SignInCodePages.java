@@ -50,6 +50,12 @@ class SignInCodePages {
         }
     }
 
+    @PostMapping("/close")
+    String close(@RequestAttribute(PersonalLink.ATTRIBUTE) PersonalLink link, HttpServletRequest request, HttpServletResponse response) {
+        door.close(link, request, response);
+        return "redirect:/my/" + link.token() + "?closed";
+    }
+
     @PostMapping("/sign-in")
     String signIn(@RequestAttribute(PersonalLink.ATTRIBUTE) PersonalLink link, @RequestParam(name = "code", defaultValue = "") String code,
                   HttpServletRequest request, HttpServletResponse response) {

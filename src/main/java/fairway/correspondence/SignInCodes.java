@@ -29,6 +29,9 @@ class SignInCodes {
     /** How long a page stays open after it was used last. */
     static final Duration OPEN = Duration.ofHours(1);
 
+    /** How long a page stays open at most. */
+    static final Duration OPEN_AT_MOST = Duration.ofHours(10);
+
     private static final int SIX_DIGITS = 1_000_000;
 
     private final JdbcClient jdbc;
@@ -82,15 +85,22 @@ class SignInCodes {
         }
         String secret = secret();
         jdbc.sql("delete from personal_session where token_hash = ? and used_at <= ?").params(link.tokenHash(), now().minus(OPEN)).update();
-        jdbc.sql("insert into personal_session (session_hash, token_hash, used_at) values (?, ?, ?)").params(PersonalLinks.hash(secret), link.tokenHash(), now()).update();
+        jdbc.sql("insert into personal_session (session_hash, token_hash, opened_at, used_at) values (?, ?, ?, ?)")
+                .params(PersonalLinks.hash(secret), link.tokenHash(), now(), now()).update();
         log.done("letter-opened", link.inTheLog(), "staff:" + link.staffNumber());
         return Optional.of(secret);
     }
 
-    /** Whether this browser opened the page with a code and used it within the last hour. */
+    /** Whether this browser opened the page with a code today, and used it within the last hour. */
     boolean isOpen(PersonalLink link, String secret) {
-        return jdbc.sql("update personal_session set used_at = ? where session_hash = ? and token_hash = ? and used_at > ?")
-                .params(now(), PersonalLinks.hash(secret), link.tokenHash(), now().minus(OPEN)).update() == 1;
+        return jdbc.sql("update personal_session set used_at = ? where session_hash = ? and token_hash = ? and used_at > ? and opened_at > ?")
+                .params(now(), PersonalLinks.hash(secret), link.tokenHash(), now().minus(OPEN), now().minus(OPEN_AT_MOST)).update() == 1;
+    }
+
+    /** The page is closed in this browser: whoever uses it next needs a code of their own. */
+    void close(PersonalLink link, String secret) {
+        jdbc.sql("delete from personal_session where session_hash = ? and token_hash = ?").params(PersonalLinks.hash(secret), link.tokenHash()).update();
+        log.done("letter-closed", link.inTheLog(), "staff:" + link.staffNumber());
     }
 
     private boolean use(long id) {

@@ -1,6 +1,7 @@
 package fairway.performancecase;
 
 import fairway.access.CaseAccess;
+import fairway.access.Relation;
 import fairway.form.Refusal;
 import fairway.form.Step;
 import fairway.trust.InWords;
@@ -22,6 +23,11 @@ class CaseActors {
 
     boolean isManager(Step step) {
         return access.relation(step.userId(), step.businessKey()).ownsTheCase();
+    }
+
+    /** Stands in for the manager, for as long as that was named. */
+    boolean isDeputy(Step step) {
+        return access.relation(step.userId(), step.businessKey()) == Relation.DEPUTY;
     }
 
     boolean isEither(Step step) {

@@ -101,6 +101,12 @@ public class Cases {
         return cases.openCasesWith(staffNumber);
     }
 
+    /** All cases that have not ended. */
+    @Transactional(readOnly = true)
+    public List<PerformanceCase> open() {
+        return cases.findByEndedOnIsNull();
+    }
+
     /** Every case about this colleague, ended ones too, the latest first. */
     @Transactional(readOnly = true)
     public List<PerformanceCase> about(String colleague) {
@@ -206,6 +212,8 @@ public class Cases {
         PerformanceCase found = require(number);
         found.nameDeputy(deputy, from, to);
         chronology.add(number, userId, "Deputy named from " + InWords.of(from) + " to " + InWords.of(to) + ": " + staff.require(deputy).fullName(), null);
+        // whoever stood in until now does so no longer, whenever the next one begins
+        process.ownersChanged(number);
         ownersChange(found, from);
         process.ownersChangeOn(number, to.plusDays(1));
     }
@@ -219,12 +227,16 @@ public class Cases {
         }
     }
 
-    /** The day has come that a change of owners was named for. Nothing happens once the case has ended. */
+    /** The day has come that a change of owners was named for. Once the case has ended, what is still to be handed over moves. */
     public void ownersChangeToday(String number) {
-        find(number).filter(PerformanceCase::isOpen).ifPresent(found -> {
-            found.applyPlannedChanges(today());
+        find(number).ifPresent(found -> {
+            if (found.isOpen()) {
+                found.applyPlannedChanges(today());
+            }
             process.ownersChanged(number);
-            clockMoved(found);
+            if (found.isOpen()) {
+                clockMoved(found);
+            }
         });
     }
 
@@ -234,17 +246,19 @@ public class Cases {
         Optional<String> person = staff.byUser(user).map(StaffMember::staffNumber);
         boolean manages = person.filter(found.managerOn(today())::equals).isPresent();
         boolean advises = person.filter(someone -> someone.equals(found.adviserOn(today()))).isPresent();
-        found.conflictDeclared(new Conflict(user, why, today(), userId), person.orElse(null));
+        found.conflictDeclared(new Conflict(user, person.orElse(null), why, today(), userId));
         chronology.add(number, userId, "Conflict of interest declared", null);
         process.ownersChanged(number);
-        if (manages) {
+        if (manages && found.isOpen()) {
             tellHr(number, "managerInConflict-" + user, "The case is shut to its manager, who is in conflict. Their tasks are with the HR adviser until you name "
                     + "another manager: open the case and choose “Change the manager”.");
         }
-        if (advises) {
+        if (advises && found.isOpen()) {
             tellHr(number, "adviserInConflict-" + user, "The case is shut to its HR adviser, who is in conflict. Open the case and choose “Change the HR adviser”.");
         }
-        events.publishEvent(new CaseClockMoved(number));
+        if (found.isOpen()) {
+            events.publishEvent(new CaseClockMoved(number));
+        }
     }
 
     // ---- what the process and the modules above tell

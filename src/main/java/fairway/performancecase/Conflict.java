@@ -5,11 +5,12 @@ import java.util.Objects;
 
 import jakarta.persistence.Embeddable;
 
-/** A declared conflict of interest: from then on the case is shut to this user. */
+/** A declared conflict of interest: from then on the case is shut to this user, and to the same person under another sign-in. */
 @Embeddable
 public class Conflict {
 
     private String userId;
+    private String staffNumber;
     private String why;
     private LocalDate declaredOn;
     private String declaredBy;
@@ -17,8 +18,10 @@ public class Conflict {
     protected Conflict() {
     }
 
-    Conflict(String userId, String why, LocalDate declaredOn, String declaredBy) {
+    /** @param staffNumber who the user is; null for somebody who is not on the staff list */
+    Conflict(String userId, String staffNumber, String why, LocalDate declaredOn, String declaredBy) {
         this.userId = userId;
+        this.staffNumber = staffNumber;
         this.why = why;
         this.declaredOn = declaredOn;
         this.declaredBy = declaredBy;
@@ -26,6 +29,11 @@ public class Conflict {
 
     public String userId() {
         return userId;
+    }
+
+    /** Null for somebody who is not on the staff list. */
+    public String staffNumber() {
+        return staffNumber;
     }
 
     public String why() {

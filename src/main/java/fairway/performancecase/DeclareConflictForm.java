@@ -60,7 +60,7 @@ class DeclareConflictForm implements CaseActionForm<DeclareConflictForm.DeclareC
 
     @Override
     public boolean offered(Step step) {
-        return cases.require(step.businessKey()).isOpen() && access.takesPart(step.userId(), step.businessKey());
+        return access.takesPart(step.userId(), step.businessKey());
     }
 
     @Override
@@ -80,7 +80,6 @@ class DeclareConflictForm implements CaseActionForm<DeclareConflictForm.DeclareC
         Optional<StaffMember> person = staff.byUser(form.user());
         boolean known = person.isPresent() || identities.stream().anyMatch(users -> users.find(form.user()).isPresent());
         boolean forOthers = !Objects.equals(form.user(), step.userId());
-        CaseActors.requireOpen(about);
         new Refusals()
                 .when(forOthers && !actors.isHr(step), "user", "hrOnly", "PM-01", "You can declare a conflict for yourself; HR can for others.")
                 .when(!known, "user", "unknownPerson", "", "Nobody signs in as this user. Choose a person from the list.")

@@ -54,7 +54,7 @@ class NameDeputyForm implements CaseActionForm<NameDeputyForm.NameDeputy> {
 
     @Override
     public boolean offered(Step step) {
-        return cases.require(step.businessKey()).isOpen() && actors.isEither(step);
+        return cases.require(step.businessKey()).isOpen() && actors.isEither(step) && !actors.isDeputy(step);
     }
 
     @Override
@@ -74,6 +74,7 @@ class NameDeputyForm implements CaseActionForm<NameDeputyForm.NameDeputy> {
         CaseActors.requireOpen(about);
         LocalDate today = LocalDate.now(clock);
         Refusals refusals = new Refusals();
+        refusals.when(actors.isDeputy(step), "", "managerOrHrOnly", "", "Who stands in for the manager names no deputy. Ask the manager or the HR adviser on the case.");
         people.toManage(refusals, "deputy", form.deputy(), about);
         refusals.when(form.deputy().equals(about.managerOn(today)), "deputy", "isManager", "", "This person manages the case. Choose somebody else.");
         refusals.when(form.to().isBefore(form.from()), "to", "notBeforeFrom", "", "The last day cannot lie before the first one.");

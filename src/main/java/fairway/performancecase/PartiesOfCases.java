@@ -3,6 +3,7 @@ package fairway.performancecase;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -39,8 +40,8 @@ public class PartiesOfCases implements CaseParties {
     }
 
     @Override
-    public Set<String> shutTo(String userId, Set<String> colleagues) {
-        return cases.shutTo(userId, colleagues);
+    public Set<String> shutTo(String userId, String staffNumber, Set<String> colleagues) {
+        return cases.shutTo(userId, staffNumber == null ? "" : staffNumber, colleagues);
     }
 
     Parties of(PerformanceCase found) {
@@ -52,6 +53,7 @@ public class PartiesOfCases implements CaseParties {
     private Parties of(PerformanceCase found, Set<String> others) {
         LocalDate today = LocalDate.now(clock);
         return new Parties(found.number(), found.colleague(), found.managerOn(today), found.deputyOn(today).orElse(null), found.adviserOn(today),
-                found.division(), others, found.conflicts().stream().map(Conflict::userId).collect(Collectors.toSet()));
+                found.division(), others, found.conflicts().stream().map(Conflict::userId).collect(Collectors.toSet()),
+                found.conflicts().stream().map(Conflict::staffNumber).filter(Objects::nonNull).collect(Collectors.toSet()));
     }
 }

@@ -358,9 +358,9 @@ public class PerformanceCase {
         }
     }
 
-    /** From now on the case is shut to this user; what they had to do falls to the others. */
-    void conflictDeclared(Conflict conflict, String staffNumber) {
-        mustBeOpen("declaring a conflict");
+    /** From now on the case is shut to this user; what they had to do falls to the others. After its end, too: it is read for years. */
+    void conflictDeclared(Conflict conflict) {
+        String staffNumber = conflict.staffNumber();
         conflicts.removeIf(c -> c.userId().equals(conflict.userId()));
         conflicts.add(conflict);
         if (staffNumber == null) {
@@ -692,9 +692,9 @@ public class PerformanceCase {
         return Set.copyOf(conflicts);
     }
 
-    /** Whether this user declared a conflict, or HR did for them. */
-    public boolean isShutTo(String userId) {
-        return conflicts.stream().anyMatch(c -> c.userId().equals(userId));
+    /** Whether this person (staff number) declared a conflict, or HR did for them. */
+    public boolean isShutTo(String staffNumber) {
+        return conflicts.stream().anyMatch(c -> staffNumber.equals(c.staffNumber()));
     }
 
     /** How it is about to end; null while nothing ends it. */

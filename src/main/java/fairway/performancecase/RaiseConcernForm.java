@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
+import fairway.access.CaseAccess;
 import fairway.correspondence.Letters;
 import fairway.form.Answer;
 import fairway.form.Option;
@@ -40,10 +41,12 @@ class RaiseConcernForm implements StartForm<RaiseConcernForm.RaiseConcern> {
     private final Lines lines;
     private final PeopleNamed people;
     private final Letters letters;
+    private final CaseAccess access;
+    private final PartiesOfCases parties;
     private final Clock clock;
 
     RaiseConcernForm(PerformanceCases cases, CaseConcerns concerns, CaseNumbers numbers, Chronology chronology, Staff staff, Lines lines, PeopleNamed people,
-                     Letters letters, Clock clock) {
+                     Letters letters, CaseAccess access, PartiesOfCases parties, Clock clock) {
         this.cases = cases;
         this.concerns = concerns;
         this.numbers = numbers;
@@ -52,6 +55,8 @@ class RaiseConcernForm implements StartForm<RaiseConcernForm.RaiseConcern> {
         this.lines = lines;
         this.people = people;
         this.letters = letters;
+        this.access = access;
+        this.parties = parties;
         this.clock = clock;
     }
 
@@ -94,6 +99,8 @@ class RaiseConcernForm implements StartForm<RaiseConcernForm.RaiseConcern> {
         Optional<PerformanceCase> open = cases.openCaseOf(form.colleague());
         if (open.isPresent()) {
             String number = open.get().number();
+            new Refusals().when(access.isInConflict(manager.staffNumber(), parties.of(open.get())), "colleague", "inConflict", "PM-01",
+                    "You are in conflict with what is under way about this colleague, so you cannot raise a concern yourself. Speak to HR.").throwIfAny();
             concerns.save(new CaseConcern(number, form.concernKind(), form.description(), form.standard(), today, step.userId()));
             chronology.add(number, step.userId(), "A further concern was taken up: " + form.concernKind().label(), form.description());
             return Answer.startedAs(number).and("alreadyOpen", true);

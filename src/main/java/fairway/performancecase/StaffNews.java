@@ -2,7 +2,10 @@ package fairway.performancecase;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Set;
 import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import fairway.onetoone.OneToOnes;
 import fairway.staff.AbsenceChanged;
@@ -18,13 +21,15 @@ class StaffNews {
 
     private final Cases cases;
     private final CaseProcess process;
+    private final PartiesOfCases parties;
     private final Chronology chronology;
     private final OneToOnes oneToOnes;
     private final Clock clock;
 
-    StaffNews(Cases cases, CaseProcess process, Chronology chronology, OneToOnes oneToOnes, Clock clock) {
+    StaffNews(Cases cases, CaseProcess process, PartiesOfCases parties, Chronology chronology, OneToOnes oneToOnes, Clock clock) {
         this.cases = cases;
         this.process = process;
+        this.parties = parties;
         this.chronology = chronology;
         this.oneToOnes = oneToOnes;
         this.clock = clock;
@@ -42,7 +47,15 @@ class StaffNews {
     void staffChanged(StaffChanged news) {
         news.left().forEach(person -> eachCase(person, this::hasLeft));
         news.changedSignIn().forEach(person -> eachCase(person, (found, who) -> process.ownersChanged(found.number())));
+        stepsOfOthers(Stream.concat(news.left().stream(), news.changedSignIn().stream()).collect(Collectors.toSet()));
         news.changedManager().forEach(person -> eachCase(person, this::hasAnotherLineManager));
+    }
+
+    /** Steps of those who only take part, e.g. as reviewer, go on with whoever does them now. */
+    private void stepsOfOthers(Set<String> people) {
+        if (!people.isEmpty()) {
+            cases.open().stream().filter(found -> parties.of(found).takingPart().stream().anyMatch(people::contains)).forEach(found -> process.ownersChanged(found.number()));
+        }
     }
 
     private void eachCase(String person, BiConsumer<PerformanceCase, String> react) {

@@ -11,9 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import fairway.access.CaseAccess;
 import fairway.performancecase.CaseProcess;
-import fairway.performancecase.Cases;
-import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.WhereItStands;
 import fairway.process.performancecase.OwnersChangeJob;
 import fairway.trust.WorkingDays;
@@ -51,17 +50,17 @@ class CaseProcessOnEngine implements CaseProcess {
     private final RepositoryService repository;
     private final ProcessEngineConfigurationImpl engine;
     private final AsEngine asEngine;
-    private final ObjectProvider<Cases> cases;
+    private final ObjectProvider<CaseAccess> access;
 
     CaseProcessOnEngine(RuntimeService runtime, TaskService tasks, ManagementService management, RepositoryService repository,
-                        @Lazy ProcessEngineConfigurationImpl engine, AsEngine asEngine, ObjectProvider<Cases> cases) {
+                        @Lazy ProcessEngineConfigurationImpl engine, AsEngine asEngine, ObjectProvider<CaseAccess> access) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.repository = repository;
         this.engine = engine;
         this.asEngine = asEngine;
-        this.cases = cases;
+        this.access = access;
     }
 
     @Override
@@ -185,13 +184,12 @@ class CaseProcessOnEngine implements CaseProcess {
 
     @Override
     public void ownersChanged(String number) {
-        PerformanceCase about = cases.getObject().require(number);
         asEngine.run(() -> onTasks(all(number), task -> {
             TaskDefinition definition = task.getTaskDefinition();
             if (definition.getAssigneeExpression() != null) {
                 String owner = (String) definition.getAssigneeExpression().getValue(task.getExecution());
                 boolean keepClaim = owner == null && task.getAssignee() != null && !definition.getCandidateGroupIdExpressions().isEmpty()
-                        && !about.isShutTo(task.getAssignee());
+                        && access.getObject().relation(task.getAssignee(), number).isHr();
                 if (!keepClaim && !Objects.equals(owner, task.getAssignee())) {
                     task.setAssignee(owner);
                 }

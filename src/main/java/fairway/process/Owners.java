@@ -79,7 +79,7 @@ public class Owners {
 
     private Optional<String> adviserOf(String number) {
         PerformanceCase found = cases.require(number);
-        return Optional.ofNullable(found.adviser()).flatMap(this::user).filter(user -> !found.isShutTo(user));
+        return Optional.ofNullable(found.adviser()).filter(adviser -> !found.isShutTo(adviser)).flatMap(this::user);
     }
 
     private Optional<String> user(String staffNumber) {

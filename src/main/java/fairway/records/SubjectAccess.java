@@ -140,7 +140,7 @@ public class SubjectAccess {
     /** Whether nobody but others may answer it: their own request, or that of somebody above them in the staff list. */
     @Transactional(readOnly = true)
     public boolean isInConflict(String userId, String staffNumber) {
-        return access.relation(userId, new Parties("", staffNumber, "", null, null, "", Set.of(), Set.of())) == Relation.IN_CONFLICT;
+        return access.relation(userId, new Parties("", staffNumber, "", null, null, "", Set.of(), Set.of(), Set.of())) == Relation.IN_CONFLICT;
     }
 
     /** The user who answers it, unless they have left or are in conflict; empty for another business key. */

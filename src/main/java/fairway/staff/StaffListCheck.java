@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import fairway.access.HrLabels;
+
 /** What the rows of a staff list say about each other: nobody twice, every manager on the list, nobody below themselves, divisions that exist. */
 final class StaffListCheck {
 
@@ -34,6 +36,7 @@ final class StaffListCheck {
         check.managersExist(rowsWereLeftOut);
         check.nobodyIsBelowThemselves();
         check.hrDivisionsExist(rowsWereLeftOut);
+        check.divisionsAreToldApart();
     }
 
     private void nobodyStandsTwice() {
@@ -112,6 +115,18 @@ final class StaffListCheck {
                     problem(row, StaffColumn.HR_DIVISIONS, "Nobody on this list is in the division “" + StaffColumn.shortened(division)
                             + "”. Write divisions as in the column division, with a semicolon between them, or * for all.");
                 }
+            }
+        }
+    }
+
+    /** Divisions that differ in signs alone would share one queue of HR's. */
+    private void divisionsAreToldApart() {
+        Map<String, StaffRow> first = new HashMap<>();
+        for (StaffRow row : rows) {
+            StaffRow other = first.putIfAbsent(HrLabels.ofDivision(row.division()), row);
+            if (other != null && !other.division().equals(row.division())) {
+                problem(row, StaffColumn.DIVISION, "The divisions “" + StaffColumn.shortened(row.division()) + "” and “" + StaffColumn.shortened(other.division()) + "” (line " + other.line()
+                        + ") differ in signs or capitals alone. Write both the same way.");
             }
         }
     }

@@ -80,8 +80,8 @@ class CaseAccessTest {
         }
 
         @Override
-        public Set<String> shutTo(String userId, Set<String> colleagues) {
-            return aboutAnyOfOrWithConflict(colleagues).stream().filter(p -> p.conflicted().contains(userId) || colleagues.contains(p.colleague())).map(Parties::caseNumber)
+        public Set<String> shutTo(String userId, String staffNumber, Set<String> colleagues) {
+            return aboutAnyOfOrWithConflict(colleagues).stream().filter(p -> p.conflicted().contains(userId) || p.conflictedPeople().contains(staffNumber) || colleagues.contains(p.colleague())).map(Parties::caseNumber)
                     .collect(java.util.stream.Collectors.toSet());
         }
 
@@ -119,7 +119,7 @@ class CaseAccessTest {
         hr("adviser", "hrDirector", "Surgery");
         groups.put("admin", Set.of("camunda-admin"));
         groups.put("ops", Set.of("operations"));
-        cases.put(CASE, new Parties(CASE, "colleague", "manager", "deputy", "adviser", "Care", Set.of("reviewer"), Set.of()));
+        cases.put(CASE, new Parties(CASE, "colleague", "manager", "deputy", "adviser", "Care", Set.of("reviewer"), Set.of(), Set.of()));
         person("reviewer", "chief");
     }
 
@@ -139,7 +139,7 @@ class CaseAccessTest {
 
     @Test
     void theColleagueAndEverybodyBelowThemSeeNothingWhateverTheyAre() {
-        cases.put(CASE, new Parties(CASE, "colleague", "manager", "report", "below", "Care", Set.of("colleague"), Set.of()));
+        cases.put(CASE, new Parties(CASE, "colleague", "manager", "report", "below", "Care", Set.of("colleague"), Set.of(), Set.of()));
         for (String user : List.of("colleague", "report", "below")) {
             assertThat(access.relation(user, CASE)).isEqualTo(Relation.IN_CONFLICT);
             assertThat(access.maySee(user, CASE)).isFalse();
@@ -153,7 +153,7 @@ class CaseAccessTest {
     @Test
     void aDeclaredConflictShutsTheCaseToEverybodyWhoHasOne() {
         Set<String> conflicted = Set.of("manager", "deputy", "adviser", "hrCare", "hrDirector", "reviewer", "admin", "ops");
-        cases.put(CASE, new Parties(CASE, "colleague", "manager", "deputy", "adviser", "Care", Set.of("reviewer"), conflicted));
+        cases.put(CASE, new Parties(CASE, "colleague", "manager", "deputy", "adviser", "Care", Set.of("reviewer"), conflicted, Set.of()));
         for (String user : conflicted) {
             assertThat(access.relation(user, CASE)).as(user).isEqualTo(Relation.IN_CONFLICT);
             assertThatThrownBy(() -> access.requireSee(user, CASE)).isInstanceOf(AccessDeniedException.class);
@@ -213,14 +213,14 @@ class CaseAccessTest {
 
     @Test
     void aCaseIsInTheQueueOfItsDivisionUntilSomebodyOfHrMayNotSeeIt() {
-        cases.put(CASE, new Parties(CASE, "stranger", "director", null, null, "Care", Set.of(), Set.of()));
+        cases.put(CASE, new Parties(CASE, "stranger", "director", null, null, "Care", Set.of(), Set.of(), Set.of()));
         assertThat(labels.queueOf(CASE)).isEqualTo("hr-care");
         assertThat(labels.ofUser("hrCare").include("hr-care")).isTrue();
         assertThat(labels.ofUser("hrDirector").include("hr-care")).isTrue();
         assertThat(labels.ofUser("hrSurgery").include("hr-care")).isFalse();
         assertThat(labels.ofUser("manager")).isEqualTo(HrLabels.Labels.NONE);
 
-        cases.put(CASE, new Parties(CASE, "stranger", "director", null, null, "Care", Set.of(), Set.of("hrCare")));
+        cases.put(CASE, new Parties(CASE, "stranger", "director", null, null, "Care", Set.of(), Set.of("hrCare"), Set.of()));
         String queue = labels.queueOf(CASE);
         assertThat(queue).isEqualTo("case-" + CASE);
         assertThat(labels.ofUser("hrCare").include(queue)).isFalse();
@@ -230,7 +230,7 @@ class CaseAccessTest {
 
     @Test
     void aCaseAboutHrOrAboutAManagerOfHrHasAQueueOfItsOwn() {
-        cases.put(CASE, new Parties(CASE, "hrDirector", "chief", null, null, "Care", Set.of(), Set.of()));
+        cases.put(CASE, new Parties(CASE, "hrDirector", "chief", null, null, "Care", Set.of(), Set.of(), Set.of()));
         assertThat(labels.queueOf(CASE)).isEqualTo("case-" + CASE);
         for (String user : List.of("hrDirector", "hrCare", "hrSurgery")) {
             assertThat(labels.ofUser(user).include("case-" + CASE)).as(user).isFalse();

@@ -80,9 +80,10 @@ class PerformanceCaseTest {
     void nothingChangesOnceItHasEnded() {
         PerformanceCase about = in(Stage.ended);
         List<Consumer<PerformanceCase>> anyTime = List.of(c -> c.askForEnd(Ending.withdrawn, "Why"), c -> c.end(Ending.left, DAY), c -> c.pause(DAY, DAY, "Why"),
-                c -> c.goOn(DAY), c -> c.changeManager("11", DAY, DAY), c -> c.changeAdviser("31", DAY, DAY), c -> c.nameDeputy("12", DAY, DAY),
-                c -> c.conflictDeclared(new Conflict("user", "Why", DAY, "user"), null));
+                c -> c.goOn(DAY), c -> c.changeManager("11", DAY, DAY), c -> c.changeAdviser("31", DAY, DAY), c -> c.nameDeputy("12", DAY, DAY));
         anyTime.forEach(change -> assertThatThrownBy(() -> change.accept(about)).isInstanceOf(WrongStage.class));
+        about.conflictDeclared(new Conflict("user", "30", "A friend", DAY, "user"));
+        assertThat(about.isShutTo("30")).as("it is read for years").isTrue();
     }
 
     @Test
@@ -130,10 +131,10 @@ class PerformanceCaseTest {
     @Test
     void whoeverDeclaresAConflictIsNoLongerAdviserOrDeputy() {
         PerformanceCase about = in(Stage.stage1);
-        about.conflictDeclared(new Conflict("hr2", "A friend", DAY, "hr2"), "30");
+        about.conflictDeclared(new Conflict("hr2", "30", "A friend", DAY, "hr2"));
         assertThat(about.adviser()).isNull();
-        assertThat(about.isShutTo("hr2")).isTrue();
-        assertThat(about.isShutTo("hr")).isFalse();
+        assertThat(about.isShutTo("30")).isTrue();
+        assertThat(about.isShutTo("20")).isFalse();
     }
 
     @Test

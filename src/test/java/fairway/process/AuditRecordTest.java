@@ -180,6 +180,26 @@ class AuditRecordTest {
     }
 
     @Test
+    void aStrangerNeitherFillsTheRecordNorWritesIntoACases() {
+        String number = story.stage1Chosen(false);
+        for (int at = 0; at < 150; at++) {
+            assertThat(doors.get("/" + number + "/" + at, "nobody.at.all").status()).isIn(401, 302, 429, 404);
+            doors.get("/engine-rest/task/count", number);
+        }
+        assertThat(rows("user_id is null")).hasSize(120);
+        assertThat(rows("user_id is null and about is not null")).isEmpty();
+        fairway.support.TestClock.set(fairway.support.TestClock.now().plusSeconds(61));
+        doors.get("/engine-rest/task/count", "nobody.at.all");
+        assertThat(rows("user_id is null")).as("another minute").hasSize(121);
+    }
+
+    @Test
+    void readingTheListOfCasesIsKept() {
+        WebSession.of(doors.base(), "hr").get("/cases?show=all");
+        assertThat(rows("what = 'REGISTER'")).containsExactly("read REGISTER cases hr");
+    }
+
+    @Test
     void aProgramsSignInIsKeptOnceAnHour() {
         for (int minutes : new int[]{0, 20, 59, 61, 70}) {
             fairway.support.TestClock.set(Stage1Story.MEETING_DAY.atTime(10, 0).plusMinutes(minutes));

@@ -214,6 +214,12 @@ class StaffListTest {
     }
 
     @Test
+    void divisionsOfOneQueueAreWrittenAlike() {
+        assertThat(problems(HEADER + CHIEF + nurseWith("division", "Urgent Care") + nurseWith("division", "Urgent-care").replaceFirst("2", "3").replace("sam@", "tom@"))).singleElement().asString()
+                .startsWith("Line 4, column division: The divisions “Urgent-care” and “Urgent Care” (line 3) differ in signs or capitals alone.");
+    }
+
+    @Test
     void allThatIsWrongIsNamedAtOnceInTheOrderOfTheFile() {
         List<String> problems = problems(HEADER + CHIEF.replace("VSM", "VIP") + nurseWith("email", "x").replace("2020-02-29", "2021-02-29") + NURSE + NURSE.replace("sam@", "tom@"));
         assertThat(problems).hasSize(4);

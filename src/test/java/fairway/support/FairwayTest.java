@@ -32,6 +32,7 @@ import org.springframework.test.context.ContextConfiguration;
         "fairway.audit.seal-at=-",
         "fairway.audit.anchor-at=-",
         "fairway.sign-in.way=embedded",
+        "fairway.sign-in.password-rounds=1000",
         "fairway.first-administrator.user=admin",
         "fairway.first-administrator.password=first-Password-1"})
 @ContextConfiguration(initializers = {TestDatabase.class, TestKeyset.class, MailBox.class})

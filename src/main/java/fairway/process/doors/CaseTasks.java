@@ -80,23 +80,17 @@ class CaseTasks {
 
     /** Whether the task may be seen: the same answer as its appearing in the user's lists. */
     boolean maySee(Authentication user, TaskEntity task) {
-        if (isInConflict(user, task)) {
-            return false;
-        }
-        return user.getUserId().equals(task.getAssignee()) || isInQueueOf(user, task);
+        return (user.getUserId().equals(task.getAssignee()) || isInQueueOf(user, task)) && mayHave(user, task);
     }
 
     /** Whether it may be worked on: by its assignee, or claimed from a queue of theirs while nobody has it. */
     boolean mayWork(Authentication user, TaskEntity task) {
-        if (isInConflict(user, task)) {
-            return false;
-        }
-        return user.getUserId().equals(task.getAssignee()) || task.getAssignee() == null && isInQueueOf(user, task);
+        return (user.getUserId().equals(task.getAssignee()) || task.getAssignee() == null && isInQueueOf(user, task)) && mayHave(user, task);
     }
 
     /** Whether it is theirs and came from a queue. */
     boolean mayHandBack(Authentication user, TaskEntity task) {
-        return user.getUserId().equals(task.getAssignee()) && !isInConflict(user, task) && isInQueueOf(user, task);
+        return user.getUserId().equals(task.getAssignee()) && isInQueueOf(user, task) && mayHave(user, task);
     }
 
     /** Whether a case's or line's process instance may be looked at by its parties; operations are asked for elsewhere. */
@@ -125,8 +119,14 @@ class CaseTasks {
         return group.startsWith(HrLabels.DIVISION) || group.startsWith(HrLabels.CASE) || group.equals(Role.OPERATIONS.group());
     }
 
-    private boolean isInConflict(Authentication user, TaskEntity task) {
-        return task.getProcessInstance() != null && isInConflict(user, task.getProcessInstance().getBusinessKey());
+    /** Nobody in conflict; of a case or line whoever has a part in it now, but for what stands in operations' own queue. */
+    private boolean mayHave(Authentication user, TaskEntity task) {
+        String key = task.getProcessInstance() == null ? null : task.getProcessInstance().getBusinessKey();
+        if (isInConflict(user, key)) {
+            return false;
+        }
+        boolean operations = task.getIdentityLinks().stream().anyMatch(link -> Role.OPERATIONS.group().equals(link.getGroupId()));
+        return operations ? groups(user).contains(Role.OPERATIONS.group()) : access.mayHaveSteps(user.getUserId(), key);
     }
 
     private boolean isInQueueOf(Authentication user, TaskEntity task) {

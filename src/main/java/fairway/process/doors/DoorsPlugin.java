@@ -43,6 +43,8 @@ class DoorsPlugin extends AbstractProcessEnginePlugin {
         engine.setEnableExpressionsInAdhocQueries(false);
         engine.setEnablePasswordPolicy(true);
         engine.setPasswordPolicy(PasswordRule.policy(signIn.shortestPassword()));
+        // the engine's own checkers read what was kept before
+        engine.setPasswordEncryptor(new SlowHash(signIn.passwordRounds()));
         // wrong passwords are slowed down before they come to the engine, whose own lock only an administrator could open
         engine.setLoginMaxAttempts(Integer.MAX_VALUE);
         engine.setLoginDelayBase(0);

@@ -13,27 +13,37 @@ import fairway.access.Identity;
 import fairway.access.ProvidedPerson;
 import fairway.access.ProvidedUsers;
 import fairway.access.Role;
+import fairway.access.SignInSettings;
 import fairway.form.Refusal;
 import fairway.form.RefusedField;
 import fairway.process.AsEngine;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.OptimisticLockingException;
 import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
+import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Users and groups as the engine's identity service keeps them. */
 @Component
 class EngineIdentities implements Identities, ProvidedUsers {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EngineIdentities.class);
     private static final int PASSWORD_BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();
     private final IdentityService identity;
     private final AsEngine asEngine;
+    private final SlowHash hash;
+    private final RightPasswords rightPasswords = new RightPasswords(System::nanoTime);
 
-    EngineIdentities(IdentityService identity, AsEngine asEngine) {
+    EngineIdentities(IdentityService identity, AsEngine asEngine, SignInSettings settings) {
         this.identity = identity;
         this.asEngine = asEngine;
+        this.hash = new SlowHash(settings.passwordRounds());
     }
 
     @Override
@@ -47,7 +57,30 @@ class EngineIdentities implements Identities, ProvidedUsers {
 
     @Override
     public boolean passwordIsRight(String userId, String password) {
-        return asEngine.call(() -> identity.checkPassword(userId, password));
+        return asEngine.call(() -> {
+            UserEntity user = (UserEntity) identity.createUserQuery().userId(userId).singleResult();
+            if (user == null) {
+                // takes as long as a wrong password, so that nobody learns by it who there is
+                hash.encrypt(password);
+                return false;
+            }
+            boolean right = rightPasswords.isRight(userId, password, user.getPassword(), () -> identity.checkPassword(userId, password));
+            if (right && !SlowHash.isKeptSo(user.getPassword())) {
+                keepSlowly(userId, password);
+            }
+            return right;
+        });
+    }
+
+    /** As an earlier version kept it, it could be tried out quickly. */
+    private void keepSlowly(String userId, String password) {
+        User user = identity.createUserQuery().userId(userId).singleResult();
+        user.setPassword(password);
+        try {
+            ((IdentityServiceImpl) identity).saveUser(user, true);
+        } catch (OptimisticLockingException atOnce) {
+            LOG.debug("the password of {} is being kept anew already", userId);
+        }
     }
 
     @Override

@@ -173,10 +173,18 @@ class FormApi {
 
     private Task own(String id, Principal user) {
         Task task = tasks.createTaskQuery().taskId(id).taskAssignee(user.getName()).singleResult();
-        if (task == null || access.relation(user.getName(), businessKey(task)) == Relation.IN_CONFLICT) {
+        if (task == null || !mayHave(task, user.getName(), businessKey(task))) {
             throw new ResponseStatusException(HttpStatus.NOT_FOUND);
         }
         return task;
+    }
+
+    private boolean mayHave(Task task, String userId, String businessKey) {
+        if (access.relation(userId, businessKey) == Relation.IN_CONFLICT) {
+            return false;
+        }
+        boolean operations = tasks.getIdentityLinksForTask(task.getId()).stream().anyMatch(link -> Role.OPERATIONS.group().equals(link.getGroupId()));
+        return operations ? user.roles().contains(Role.OPERATIONS) : access.mayHaveSteps(userId, businessKey);
     }
 
     private String businessKey(Task task) {

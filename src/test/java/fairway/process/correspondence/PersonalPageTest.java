@@ -281,4 +281,24 @@ class PersonalPageTest {
         engine.runDue();
         return MailBox.last(mailbox).token().orElseThrow();
     }
+
+    @Test
+    void thePageClosesInTheEveningHoweverMuchItIsUsed_S1A02() {
+        page.open(token, MAILBOX);
+        for (int hour = 0; hour < 11; hour++) {
+            assertThat(page.get("/my/" + token).body()).as(hour + " hours").contains(TITLE);
+            TestClock.set(TestClock.now().plusMinutes(54));
+        }
+        TestClock.set(TestClock.now().plusMinutes(7));
+        assertThat(page.get("/my/" + token).body()).contains("Send me a code").doesNotContain(TITLE);
+    }
+
+    @Test
+    void thePageIsClosedByWhoeverReadIt_S1A02() {
+        page.open(token, MAILBOX);
+        assertThat(page.get("/my/" + token).body()).contains("Close this page");
+        assertThat(page.post("/my/" + token + "/close", Map.of()).headers().firstValue("Location")).hasValueSatisfying(next -> assertThat(next).endsWith("/my/" + token + "?closed"));
+        assertThat(page.get("/my/" + token + "?closed").body()).contains("Your page is closed in this browser", "Send me a code").doesNotContain(TITLE);
+        assertThat(WebSession.of(doors.base(), "teamleader").get("/my/" + token).text()).doesNotContain("Close this page");
+    }
 }

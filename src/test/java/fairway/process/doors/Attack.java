@@ -22,6 +22,12 @@ record Attack(String name, List<Request> requests, Harm harm) {
         RUNS_CODE,
         /** The server opened a connection to {@code {port}}. */
         CALLS_OUT,
+        /** The last request was answered with a way to {@link #ELSEWHERE}. */
+        LEADS_AWAY,
+        /** The last answer may stand in a frame of anybody's. */
+        IS_FRAMED,
+        /** The last answer is a table in which a spreadsheet finds a formula. */
+        HANDS_OUT_A_FORMULA,
         /** The last request was answered with success. */
         IS_DONE,
         /** There is a user {@code mallory} who was made without any right to it. */
@@ -30,6 +36,8 @@ record Attack(String name, List<Request> requests, Harm harm) {
 
     private static final String CODE = "${''.getClass().forName('java.io.FileOutputStream').getConstructor(''.getClass()).newInstance('{file}') != null ? 'x' : 'y'}";
     private static final String PROBE = "probeOwn";
+    /** Where somebody else would like people to be. */
+    static final String ELSEWHERE = "evil.example";
 
     static Attack of(String name, Harm harm, Request... requests) {
         return new Attack(name, List.of(requests), harm);
@@ -53,13 +61,15 @@ record Attack(String name, List<Request> requests, Harm harm) {
                 of("a user by the REST API", Harm.MAKES_A_USER, send("POST", "/engine-rest/user/create", "{\"profile\":{\"id\":\"mallory\",\"firstName\":\"M\",\"lastName\":\"M\"},\"credentials\":{\"password\":\"a long enough one\"}}")),
                 of("a user by the way past the log-in", Harm.MAKES_A_USER, send("POST", "/camunda/api/engine/engine;x/default/user/create",
                         "{\"profile\":{\"id\":\"mallory\",\"firstName\":\"M\",\"lastName\":\"M\"},\"credentials\":{\"password\":\"a long enough one\"}}"))));
-        for (String crooked : List.of("/camunda/api/engine/engine;x/default/user", "/camunda/api/engine/engine;/default/user", "/camunda/api/engine/engine;a=b/default/user",
+        all.add(setupOfAnEmptiedGroup());
+        for (String crooked : List.of("/camunda/api/cockpit/plugin;x/base/default/process-definition/statistics", "/camunda/api/admin/auth;x/user/default", "/camunda/api/engine/engine;x/default/user", "/camunda/api/engine/engine;/default/user", "/camunda/api/engine/engine;a=b/default/user",
                 "/camunda/api/engine/engine;x;y/default/user", "/camunda/api/engine/engine;x=1;y=2/default/user/count")) {
             all.add(of("past the log-in: " + crooked, Harm.IS_DONE, get(crooked)));
         }
         objects(all);
         code(all);
         pastTheGate(all);
+        fromOtherSites(all);
         return all;
     }
 
@@ -115,6 +125,32 @@ record Attack(String name, List<Request> requests, Harm harm) {
         String body = "--walls\r\nContent-Disposition: form-data; name=\"deployment-name\"\r\n\r\nattack\r\n--walls\r\nContent-Disposition: form-data; name=\"data\"; filename=\"" + key
                 + ".bpmn\"\r\nContent-Type: application/octet-stream\r\n\r\n" + model + "\r\n--walls--\r\n";
         return new Request("POST", "/engine-rest/deployment/create", List.of("Content-Type: multipart/form-data; boundary=walls"), body);
+    }
+
+    /** The group had a member once: then it is no setup any more, and yet it is taken for one. */
+    private static Attack setupOfAnEmptiedGroup() {
+        String credentials = "\"credentials\":{\"password\":\"a long enough one\"}}";
+        return of("CVE-2026-77226: an administrator by the setup page, after the REST API emptied the group", Harm.MAKES_A_USER,
+                send("POST", "/engine-rest/user/create", "{\"profile\":{\"id\":\"straw\",\"firstName\":\"S\",\"lastName\":\"S\"}," + credentials),
+                send("POST", "/engine-rest/group/create", "{\"id\":\"camunda-admin\",\"name\":\"camunda-admin\",\"type\":\"SYSTEM\"}"),
+                send("PUT", "/engine-rest/group/camunda-admin/members/straw", null), send("DELETE", "/engine-rest/group/camunda-admin/members/straw", null),
+                send("DELETE", "/engine-rest/user/straw", null),
+                send("POST", "/camunda/api/admin/setup/default/user/create", "{\"profile\":{\"id\":\"mallory\",\"firstName\":\"M\",\"lastName\":\"M\"}," + credentials));
+    }
+
+    /** What a page elsewhere, a link in a mail or a table that somebody opens does to whoever trusts the server. (No value becomes a header on stock either; see FromOtherSitesTest.) */
+    private static void fromOtherSites(List<Attack> all) {
+        String deep = "[".repeat(900) + "]".repeat(900);
+        Request unclaimed = new Request("POST", "/engine-rest/task/{task}/unclaim", List.of("Origin: https://" + ELSEWHERE, "Sec-Fetch-Site: cross-site", "Sec-Fetch-Mode: no-cors"), null);
+        all.addAll(List.of(
+                of("another site's form does a step", Harm.IS_DONE, unclaimed),
+                of("a redirect to whatever host was asked for", Harm.LEADS_AWAY, new Request("GET", "/", List.of("Host: " + ELSEWHERE), null)),
+                of("an answer in a frame", Harm.IS_FRAMED, get("/engine-rest/engine")),
+                of("a formula in an export", Harm.HANDS_OUT_A_FORMULA, unclaimed, send("POST", "/engine-rest/task/{task}/identity-links", "{\"groupId\":\"=cmd|' /C calc'!A0\",\"type\":\"candidate\"}"),
+                        new Request("GET", "/engine-rest/task/report/candidate-group-count", List.of("Accept: text/csv"), null)),
+                of("a file whose name leads out of its folder", Harm.IS_DONE, new Request("POST", "/engine-rest/deployment/create", List.of("Content-Type: multipart/form-data; boundary=walls"),
+                        "--walls\r\nContent-Disposition: form-data; name=\"data\"; filename=\"../../../../tmp/attack.txt\"\r\nContent-Type: application/octet-stream\r\n\r\nx\r\n--walls--\r\n")),
+                of("a deep body", Harm.IS_DONE, send("POST", "/engine-rest/filter/create", "{\"resourceType\":\"Task\",\"name\":\"deep\",\"query\":{},\"properties\":{\"x\":" + deep + "}}"))));
     }
 
     /** What leads past a step, or takes something away. */

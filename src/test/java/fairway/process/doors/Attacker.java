@@ -51,7 +51,7 @@ final class Attacker implements AutoCloseable {
     /** Whether it worked, sent with these headers. */
     boolean succeeds(Attack attack, List<String> headers) {
         said.clear();
-        boolean done = false;
+        RawHttp.Answer last = null;
         Map<String, String> answers = new HashMap<>(values);
         Thread listener = attack.harm() == Attack.Harm.CALLS_OUT ? listen() : null;
         for (int i = 0; i < attack.requests().size(); i++) {
@@ -61,10 +61,13 @@ final class Attacker implements AutoCloseable {
             RawHttp.Answer answer = send(request, all, answers);
             said.add(request.method() + " " + request.path() + ": " + answer.status() + " " + (answer.body().length() > 300 ? answer.body().substring(0, 300) : answer.body()));
             answers.put(i + 1 + ".id", Doors.reply(answer.status(), answer.body()).body().path("id").asText("none"));
-            done = answer.status() < 300;
+            last = answer;
         }
         return switch (attack.harm()) {
-            case IS_DONE -> done;
+            case IS_DONE -> last.status() < 300;
+            case LEADS_AWAY -> last.header("Location") != null && last.header("Location").contains(Attack.ELSEWHERE);
+            case IS_FRAMED -> last.status() < 300 && last.header("X-Frame-Options") == null && !String.join(" ", last.headersNamed("Content-Security-Policy")).contains("frame-ancestors");
+            case HANDS_OUT_A_FORMULA -> last.status() < 300 && last.body().lines().anyMatch(line -> line.startsWith("=") || line.contains(",="));
             case RUNS_CODE -> wasMade();
             case MAKES_A_USER -> malloryIsThere.getAsBoolean();
             case CALLS_OUT -> wasCalled(listener);

@@ -291,6 +291,22 @@ class AttacksTest {
         assertThat(engine.getRuntimeService().createProcessInstanceQuery().processDefinitionKey("performanceCase").count()).isZero();
     }
 
+    /** The engine would write the password of the user in the path to the one in the body. */
+    @Test
+    void anAdministratorWritesNobodysPasswordToSomebodyElse() {
+        String before = jdbc.queryForObject("select string_agg(id_ || pwd_ || rev_, ',' order by id_) from act_id_user", String.class);
+        for (String body : List.of("{\"id\":\"hr\",\"firstName\":\"x\",\"lastName\":\"y\"}", "{\"id\":\"nobody\",\"firstName\":\"x\"}")) {
+            assertThat(doors.send("PUT", "/engine-rest/user/manager/profile", "admin", body).status()).isEqualTo(403);
+        }
+        assertThat(doors.send("PUT", "/engine-rest/group/hr", "admin", "{\"id\":\"operations\",\"name\":\"x\"}").status()).isEqualTo(403);
+        assertThat(jdbc.queryForObject("select string_agg(id_ || pwd_ || rev_, ',' order by id_) from act_id_user", String.class)).isEqualTo(before);
+    }
+
+    @Test
+    void aTaskThatIsNotThereIsNotHandedBack() {
+        assertThat(doors.post("/engine-rest/task/00000000-0000-0000-0000-000000000000/unclaim", "hr2", "{}").status()).isIn(403, 404);
+    }
+
     @Test
     void aMisspeltKeyOfAQueryIsNamed() {
         Doors.Reply reply = doors.post("/engine-rest/task", "manager", "{\"asignee\":\"manager\"}");

@@ -169,6 +169,18 @@ class FromOtherSitesTest {
         assertThat(java.nio.file.Path.of("/tmp/evil.csv")).doesNotExist();
     }
 
+    @Test
+    void noFileIsTakenFromStrangersNorWhereNoneIsWanted() {
+        String body = "--x\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.csv\"\r\n\r\na\r\n--x--\r\n";
+        for (String path : List.of("/login", "/staff/import", "/", "/api/start-forms/raiseConcern/draft", "/my/0123456789abcdef/comments")) {
+            assertThat(RawHttp.send(doors.base(), "POST", path, List.of("Content-Type: Multipart/form-data; boundary=x"), body).status()).as(path).isEqualTo(415);
+        }
+        List<String> signedIn = new ArrayList<>(session("hr"));
+        signedIn.add("Content-Type: multipart/form-data; boundary=x");
+        assertThat(RawHttp.send(doors.base(), "POST", "/staff", signedIn, body).status()).isEqualTo(415);
+        assertThat(RawHttp.send(doors.base(), "POST", "/staff/import", signedIn, body).status()).as("without the token of the page").isEqualTo(403);
+    }
+
     /** Somebody who opens a connection and says nothing to the end, or a little at a time, does not keep it (on stock they do, see AttacksOnStockIT). */
     @Test
     void whoeverSpeaksTooSlowlyIsHungUpOn() {

@@ -41,7 +41,10 @@ final class RawHttp {
 
     static Answer send(String base, String method, String path, List<String> headers, String body) {
         byte[] content = body.getBytes(StandardCharsets.UTF_8);
-        List<String> lines = new ArrayList<>(List.of(method + " " + path + " HTTP/1.1", "Host: " + URI.create(base).getAuthority(), "Connection: close"));
+        List<String> lines = new ArrayList<>(List.of(method + " " + path + " HTTP/1.1", "Connection: close"));
+        if (headers.stream().noneMatch(header -> header.startsWith("Host:"))) {
+            lines.add("Host: " + URI.create(base).getAuthority());
+        }
         lines.addAll(headers);
         if (content.length > 0) {
             lines.add("Content-Length: " + content.length);

@@ -27,6 +27,7 @@ import org.camunda.bpm.engine.filter.Filter;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.IdentityServiceImpl;
+import org.camunda.bpm.engine.impl.digest.Sha512HashDigest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -77,6 +78,24 @@ class SignInTest {
         assertThatThrownBy(() -> WebSession.signIn(doors.base(), "manager3", "wrong")).hasMessageContaining("/login?error=password");
         assertThatThrownBy(() -> WebSession.signIn(doors.base(), "nobody", "wrong")).hasMessageContaining("/login?error=password");
         assertThat(logged("refused", "sign-in")).contains("user:manager3", "user:nobody");
+    }
+
+    @Test
+    void passwordsAreKeptSoThatTheyTakeTimeToTryAndFormerOnesStayGood() {
+        create("visitor", NEW_PASSWORD);
+        identity.createMembership("visitor", "operations");
+        assertThat(kept("visitor")).startsWith("{PBKDF2}1000$").doesNotContain(NEW_PASSWORD);
+        String salt = jdbc.queryForObject("select salt_ from act_id_user where id_ = 'visitor'", String.class);
+        jdbc.update("update act_id_user set pwd_ = ? where id_ = 'visitor'", "{SHA-512}" + new Sha512HashDigest().encrypt(NEW_PASSWORD + salt));
+        assertThat(basic("visitor", "wrong", "/engine-rest/engine")).isEqualTo(401);
+        assertThat(kept("visitor")).startsWith("{SHA-512}");
+        assertThat(basic("visitor", NEW_PASSWORD, "/engine-rest/engine")).as("as an earlier version kept it").isEqualTo(200);
+        assertThat(kept("visitor")).as("anew at the first sign-in").startsWith("{PBKDF2}1000$");
+        assertThat(basic("visitor", NEW_PASSWORD, "/engine-rest/engine")).isEqualTo(200);
+    }
+
+    private String kept(String user) {
+        return jdbc.queryForObject("select pwd_ from act_id_user where id_ = ?", String.class, user);
     }
 
     @Test

@@ -118,7 +118,6 @@ class CaseActionsTest {
         done("hr2", number, "withdraw", form().with("reason", "Over."));
         Map<String, Form> actions = Map.of(
                 "withdraw", form().with("reason", "Again."),
-                "declareConflict", form().with("user", "hr2").with("why", "A friend."),
                 "changeManager", form().with("manager", MANAGER2).with("from", TestClock.today()),
                 "changeAdviser", form().with("adviser", HR).with("from", TestClock.today()),
                 "nameDeputy", form().with("deputy", MANAGER2).with("from", TestClock.today()).with("to", TestClock.today()),

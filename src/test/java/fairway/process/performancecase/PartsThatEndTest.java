@@ -1,0 +1,215 @@
+package fairway.process.performancecase;
+
+import static fairway.process.performancecase.CaseStory.COLLEAGUE;
+import static fairway.process.performancecase.CaseStory.MANAGER2;
+import static fairway.process.performancecase.CaseStory.TEAM_LEADER;
+import static fairway.support.Submissions.decision;
+import static fairway.support.Submissions.form;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import fairway.onetoone.LineProcess;
+import fairway.onetoone.LinesInTests;
+import fairway.process.stage1.Stage1Story;
+import fairway.staff.Line;
+import fairway.staff.Lines;
+import fairway.staff.StaffChanged;
+import fairway.support.Doors;
+import fairway.support.Engine;
+import fairway.support.FairwayTest;
+import fairway.support.Submissions;
+import fairway.support.Submissions.Form;
+import fairway.support.TestClock;
+import fairway.support.WebSession;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** A part in a case that is over is over at once, at every door, whatever still stands in somebody's name; and a conflict is a person's, not a sign-in's. */
+@FairwayTest
+class PartsThatEndTest {
+
+    @Autowired
+    private Engine engine;
+    @Autowired
+    private Doors doors;
+    @Autowired
+    private JdbcTemplate jdbc;
+    @Autowired
+    private TaskService tasks;
+    @Autowired
+    private IdentityService identity;
+    @Autowired
+    private ApplicationEventPublisher events;
+    @Autowired
+    private TransactionTemplate transactions;
+
+    @Autowired
+    private ApplicationContext context;
+
+    private CaseStory story;
+
+    @BeforeEach
+    void begin() {
+        story = new CaseStory(context);
+    }
+
+    private Doors.Reply act(String user, String number, String action, Form submission) {
+        return doors.post("/api/cases/" + number + "/actions/" + action, user, submission.json());
+    }
+
+    private Doors.Reply done(String user, String number, String action, Form submission) {
+        Doors.Reply reply = act(user, number, action, submission);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply;
+    }
+
+    private void staffChanged(Set<String> left, Set<String> changedSignIn) {
+        transactions.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), left, Set.of(), changedSignIn, Set.of())));
+    }
+
+    /** From now on this person signs in as {@code manager3}, who was somebody else. */
+    private void signsInAsManager3(String person) {
+        jdbc.update("update staff_member set user_id = null where user_id = 'manager3'");
+        jdbc.update("update staff_member set user_id = 'manager3' where staff_number = ?", person);
+        staffChanged(Set.of(), Set.of(person));
+    }
+
+    private void isShut(String user, Task task, Form submission) {
+        Map<String, String> before = doors.fingerprint();
+        assertThat(doors.get("/api/tasks/" + task.getId() + "/form", user).status()).isEqualTo(404);
+        assertThat(doors.send("PUT", "/api/tasks/" + task.getId() + "/draft", user, "{}").status()).isEqualTo(404);
+        assertThat(doors.completeAtEngineRest(user, task.getId(), submission.json()).status()).isIn(403, 404);
+        assertThat(doors.submitInTasklist(user, task.getId(), submission.json()).status()).isIn(403, 404);
+        assertThat(doors.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void aConflictStaysWithThePersonUnderAnotherSignIn() {
+        String number = story.timeGiven();
+        done("teamleader", number, "declareConflict", form().with("user", "teamleader").with("why", "Related by marriage."));
+        signsInAsManager3(TEAM_LEADER);
+        assertThat(doors.get("/api/cases/" + number, "manager3").status()).isEqualTo(404);
+        assertThat(engine.task("reviewImprovement", number).getAssignee()).isEqualTo("hr2");
+        assertThat(WebSession.of(doors.base(), "manager3").get("/cases").text()).doesNotContain(number);
+        assertThat(doors.get("/engine-rest/task?processInstanceBusinessKey=" + number, "manager3").body()).isEmpty();
+    }
+
+    @Test
+    void whoeverIsInConflictRaisesNoFurtherConcern_PM01() {
+        String number = story.timeGiven();
+        done("teamleader", number, "declareConflict", form().with("user", "teamleader").with("why", "Related by marriage."));
+        Map<String, String> before = doors.fingerprint();
+        Doors.Reply reply = doors.post("/engine-rest/process-definition/key/performanceCase/submit-form", "teamleader", doors.body(Submissions.concern(COLLEAGUE).json()));
+        assertThat(reply.refused()).containsExactly("colleague:inConflict");
+        assertThat(reply.text()).doesNotContain(number);
+        assertThat(doors.fingerprint()).isEqualTo(before);
+    }
+
+    @Test
+    void aConflictIsDeclaredAfterTheEndToo() {
+        String number = story.timeGiven();
+        done("hr2", number, "withdraw", form().with("reason", "Raised in error."));
+        assertThat(doors.get("/api/cases/" + number, "hr2").status()).isEqualTo(200);
+        done("hr", number, "declareConflict", form().with("user", "hr2").with("why", "A friend."));
+        assertThat(doors.get("/api/cases/" + number, "hr2").status()).isEqualTo(404);
+    }
+
+    @Test
+    void whoeverHasTheRoleNoLongerHasNoneOfItsSteps() {
+        String number = story.timeGiven();
+        Task review = engine.task("reviewImprovement", number);
+        assertThat(doors.get("/api/tasks/" + review.getId() + "/form", "teamleader").status()).isEqualTo(200);
+        identity.deleteMembership("teamleader", "manager");
+        identity.createMembership("teamleader", "operations");
+        try {
+            isShut("teamleader", review, decision("improved"));
+        } finally {
+            identity.deleteMembership("teamleader", "operations");
+            identity.createMembership("teamleader", "manager");
+        }
+    }
+
+    @Test
+    void aStepThatHrTookIsTheirsNoLongerOnceTheDivisionIsNot() {
+        String number = story.withEvidence();
+        story.claim("hr2", "confirmCourseOfAction", number);
+        Task route = engine.task("confirmCourseOfAction", number);
+        jdbc.update("update staff_member set hr_divisions = 'Surgery' where user_id = 'hr2'");
+        isShut("hr2", route, Submissions.route("conduct", CaseStory.HR2));
+    }
+
+    @Test
+    void whoeverTheLineIsTakenFromHasItsOneToOneNoLonger() {
+        LinesInTests lines = new LinesInTests(jdbc, context.getBean(Lines.class), context.getBean(LineProcess.class), transactions);
+        Line line = lines.line(COLLEAGUE, LocalDate.of(2026, 1, 5), DayOfWeek.MONDAY, "14:00");
+        lines.start(line);
+        engine.runDue();
+        Task oneToOne = engine.task("recordOneToOne", line.businessKey());
+        assertThat(doors.get("/api/tasks/" + oneToOne.getId() + "/form", "teamleader").status()).isEqualTo(200);
+        jdbc.update("update line set manager_staff_number = ? where colleague_staff_number = ? and ended_on is null", MANAGER2, COLLEAGUE);
+        isShut("teamleader", oneToOne, form().with("outcome", "held"));
+    }
+
+    @Test
+    void aDeputyWhomAnotherReplacesIsOutAtOnce() {
+        String number = story.timeGiven();
+        LocalDate today = TestClock.today();
+        done("teamleader", number, "nameDeputy", form().with("deputy", MANAGER2).with("from", today).with("to", today.plusDays(30)));
+        Task review = engine.task("reviewImprovement", number);
+        assertThat(review.getAssignee()).isEqualTo("manager2");
+        done("teamleader", number, "nameDeputy", form().with("deputy", CaseStory.MANAGER).with("from", today.plusDays(7)).with("to", today.plusDays(9)));
+        assertThat(engine.task("reviewImprovement", number).getAssignee()).isEqualTo("teamleader");
+        assertThat(doors.get("/api/cases/" + number, "manager2").status()).isEqualTo(404);
+        isShut("manager2", review, decision("improved"));
+    }
+
+    @Test
+    void aDeputyNamesNoDeputy() {
+        String number = story.timeGiven();
+        LocalDate today = TestClock.today();
+        done("teamleader", number, "nameDeputy", form().with("deputy", MANAGER2).with("from", today).with("to", today.plusDays(2)));
+        Map<String, String> before = doors.fingerprint();
+        Doors.Reply reply = act("manager2", number, "nameDeputy", form().with("deputy", CaseStory.MANAGER).with("from", today).with("to", today.plusYears(50)));
+        assertThat(reply.refused()).containsExactly(":managerOrHrOnly");
+        assertThat(doors.fingerprint()).isEqualTo(before);
+        assertThat(WebSession.of(doors.base(), "manager2").get("/cases/" + number).text()).doesNotContain("/actions/nameDeputy");
+    }
+
+    @Test
+    void whatADeputyHadToHandOverGoesBackAfterTheirLastDayThoughTheCaseHasEnded() {
+        jdbc.update("update staff_member set email = null, user_id = null where staff_number = ?", COLLEAGUE);
+        String number = story.timeGiven();
+        LocalDate today = TestClock.today();
+        done("teamleader", number, "nameDeputy", form().with("deputy", MANAGER2).with("from", today).with("to", today.plusDays(2)));
+        done("hr2", number, "withdraw", form().with("reason", "Raised in error."));
+        engine.runDue();
+        assertThat(engine.task("handOverPaperCopy", number).getAssignee()).isEqualTo("manager2");
+        engine.timePassesTo(today.plusDays(3).atTime(9, 0));
+        assertThat(engine.task("handOverPaperCopy", number).getAssignee()).isEqualTo("teamleader");
+    }
+
+    @Test
+    void theStepOfAReviewerFollowsTheirSignIn() {
+        Stage1Story stage1 = new Stage1Story(context);
+        String number = stage1.planAgreed(false, record -> record.with("support", List.of(Submissions.supportItem("Refresher", MANAGER2, Stage1Story.MEETING_DAY.plusDays(14)))));
+        engine.runDue();
+        List<Task> open = tasks.createTaskQuery().processInstanceBusinessKey(number).taskAssignee("manager2").list();
+        assertThat(open).isNotEmpty();
+        signsInAsManager3(MANAGER2);
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(number).taskAssignee("manager2").list()).isEmpty();
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(number).taskAssignee("manager3").list()).hasSameSizeAs(open);
+    }
+}
