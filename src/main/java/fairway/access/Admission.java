@@ -1,6 +1,9 @@
 package fairway.access;
 
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,12 +19,31 @@ class Admission {
 
     private static final Logger LOG = LoggerFactory.getLogger(Admission.class);
 
+    private static final int OF_FINGERPRINT = 4;
+
     private final People people;
+    private final Identities identities;
     private final AccessLog log;
 
-    Admission(People people, AccessLog log) {
+    Admission(People people, Identities identities, AccessLog log) {
         this.people = people;
+        this.identities = identities;
         this.log = log;
+    }
+
+    /**
+     * What the record calls whoever typed this into the field for the user name: the user who has it, however it is written. People type their password
+     * there, and the record is for ever, so of everything else it keeps the beginning of a fingerprint: enough to tell that the same was
+     * typed again, too little to guess it from.
+     */
+    String inTheRecord(String typed) {
+        String name = typed == null ? "" : typed;
+        return "user:" + Stream.of(name, name.strip().toLowerCase(Locale.ROOT)).distinct().filter(Admission::canBeAName).map(identities::find)
+                .flatMap(Optional::stream).map(Identity::userId).findFirst().orElseGet(() -> "unknown " + Fingerprint.of(name).substring(0, OF_FINGERPRINT));
+    }
+
+    private static boolean canBeAName(String name) {
+        return Provisioning.USER_NAME.matcher(name).matches();
     }
 
     /** @throws NotOnStaffList when the user is a manager whom the staff list does not know */

@@ -64,13 +64,13 @@ public class PasswordDoor implements AuthenticationProvider {
         try {
             return delay.enter(name, address);
         } catch (TooManyAttempts early) {
-            log.refused("sign-in-too-early", "user:" + name, null);
+            log.refused("sign-in-too-early", admission.inTheRecord(name), null);
             throw early;
         }
     }
 
     private BadCredentialsException wrong(String name) {
-        log.refused("sign-in", "user:" + name, null);
+        log.refused("sign-in", admission.inTheRecord(name), null);
         return new BadCredentialsException("user name or password");
     }
 }

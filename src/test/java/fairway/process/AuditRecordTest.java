@@ -174,7 +174,7 @@ class AuditRecordTest {
                 "refused not done DELETE authorization/" + instance + " admin");
         WebSession.signIn(doors.base(), "manager", "fairway");
         doors.get("/engine-rest/task/count", "nobody");
-        assertThat(rows("what = 'sign-in'")).containsExactly("done sign-in user:manager manager", "refused sign-in user:nobody");
+        assertThat(rows("what = 'sign-in'")).containsExactly("done sign-in user:manager manager", "refused sign-in user:unknown 6382");
         assertThat(rows("user_id in ('admin', 'ops') or what = 'sign-in'")).hasSizeGreaterThan(7);
         assertThat(rows("address is null and (user_id in ('admin', 'ops') or what = 'sign-in')")).as("from where is always known").isEmpty();
     }

@@ -17,6 +17,7 @@ import fairway.access.ProvidedUsers;
 import fairway.access.SignInSettings;
 import fairway.access.SignIns;
 import fairway.support.Doors;
+import fairway.support.EveryTable;
 import fairway.support.FairwayTest;
 import fairway.support.TestClock;
 import fairway.support.WebSession;
@@ -63,6 +64,8 @@ class SignInTest {
     @Autowired
     JdbcTemplate jdbc;
     @Autowired
+    EveryTable everyTable;
+    @Autowired
     PlatformTransactionManager transactions;
 
     @AfterEach
@@ -77,7 +80,21 @@ class SignInTest {
     void aWrongPasswordIsRefusedAndKept() {
         assertThatThrownBy(() -> WebSession.signIn(doors.base(), "manager3", "wrong")).hasMessageContaining("/login?error=password");
         assertThatThrownBy(() -> WebSession.signIn(doors.base(), "nobody", "wrong")).hasMessageContaining("/login?error=password");
-        assertThat(logged("refused", "sign-in")).contains("user:manager3", "user:nobody");
+        assertThat(logged("refused", "sign-in")).contains("user:manager3", "user:unknown 6382");
+    }
+
+    /** People type their password into the field for the name, and the record is never forgotten. */
+    @Test
+    void whatNobodyIsCalledIsNotKept() {
+        String password = "correct horse battery staple 42";
+        assertThatThrownBy(() -> WebSession.signIn(doors.base(), password, "x")).hasMessageContaining("/login?error=password");
+        for (int i = 0; i < 3; i++) {
+            basic(password, "x", "/engine-rest/engine");
+        }
+        assertThatThrownBy(() -> WebSession.signIn(doors.base(), password, "x")).as("too early").hasMessageContaining("/login?error=wait");
+        assertThat(logged("refused", "sign-in")).hasSizeGreaterThan(2).allMatch(kept -> kept.matches("user:unknown [0-9a-f]{4}")).as("the same each time").containsOnly(logged("refused", "sign-in").get(0));
+        assertThat(logged("refused", "sign-in-too-early")).isNotEmpty().containsOnly(logged("refused", "sign-in").get(0));
+        assertThat(everyTable.rowsWith("battery staple")).isEmpty();
     }
 
     @Test
@@ -113,7 +130,7 @@ class SignInTest {
         assertThat(early.status()).as("the right one, however the name is written").isEqualTo(429);
         assertThat(early.header("Retry-After")).isEqualTo("Mon, 5 Oct 2026 09:00:06 GMT");
         assertThat(early.body()).contains("Try again from 10:00:05 on");
-        assertThat(logged("refused", "sign-in-too-early")).contains("user:Visitor ");
+        assertThat(logged("refused", "sign-in-too-early")).as("who it is, however the name is written").contains("user:visitor");
 
         TestClock.set(TestClock.START.plusSeconds(5));
         assertThat(basic("visitor", "wrong", "/engine-rest/engine")).as("one more attempt").isEqualTo(401);
