@@ -19,10 +19,14 @@ import fairway.support.FairwayTest;
 import fairway.support.MarkedCase;
 import fairway.support.TestClock;
 import fairway.trust.WorkingDays;
+import org.assertj.core.util.Throwables;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.runtime.Job;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
@@ -92,6 +96,23 @@ class NoTextInTheEngineTest {
         engine.completeAs("ops", "resolveDelivery", number, "{\"action\":\"sendAgain\"}");
         engine.runDue();
         nothingKept("it was sent");
+    }
+
+    /** The database answers with the whole row, and its driver with the statement and every value in it; both would be kept as the failure of the job, and logged. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aRowThatTheDatabaseRefusesIsNeitherKeptNorLogged(CapturedOutput log) {
+        jdbc.execute("alter table delivery add constraint nothing_is_sent check (state <> 'sent') not valid");
+        try {
+            deliveries.send(new Dispatch("PC-2026-000007", "reviewNote", "1", new Recipient(COLLEAGUE, "Priya Chowdhury", "priya.chowdhury@trust.example"), List.of("nia.barker@trust.example"),
+                    "Subject " + MARK, "Dear Priya Chowdhury, " + MARK, List.of(Attachment.pdf("Title " + MARK, new byte[] {1})), false, MANAGER));
+            assertThatThrownBy(engine::runDue).hasStackTraceContaining("nothing_is_sent").satisfies(failure -> assertThat(Throwables.getStackTrace(failure)).doesNotContain(MARK, "Chowdhury"));
+        } finally {
+            jdbc.execute("alter table delivery drop constraint nothing_is_sent");
+        }
+        assertThat(management.createJobQuery().processDefinitionKey("delivery").singleResult().getExceptionMessage()).as("the engine keeps the failure").contains("nothing_is_sent");
+        nothingKept("a refused row");
+        assertThat(log.getAll()).as("what is wrong is logged").contains("nothing_is_sent").doesNotContain(MARK, "Chowdhury", "priya.chowdhury");
     }
 
     private void nothingKept(String after) {
