@@ -14,8 +14,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 /**
  * The chain of the access log from the command line, {@code java -jar fairway.jar --audit=WHAT} with the settings of the application: {@code verify} goes
  * along it, compares it with the anchors of {@code fairway.audit.anchor-folder} and with those that {@code --audit-anchor=LINE} gives, and names the
- * first broken link; {@code anchor} seals what waits, then writes and prints an anchor. Both can be done while Fairway runs. Exit codes: 0 whole or done, 1 broken or
- * refused.
+ * first broken link; {@code anchor} seals what waits, then writes and prints an anchor. Both can be done while Fairway runs. Exit codes: 0 whole or done; 1 broken, not to
+ * be called whole (no anchor in the folder, none written lately, nobody seals), or refused.
  */
 public final class AuditCommand {
 
@@ -66,30 +66,49 @@ public final class AuditCommand {
     }
 
     private int verify(List<String> given) {
-        List<Anchor> known = new ArrayList<>(anchors.kept());
+        List<Anchor> kept = anchors.kept();
+        List<Anchor> further = new ArrayList<>();
         for (String line : given) {
             Optional<Anchor> anchor = Anchor.in(line);
             if (anchor.isEmpty()) {
                 return refuse("This is no anchor: " + line + ". Give the whole line, as it was written.");
             }
-            known.add(anchor.get());
+            further.add(anchor.get());
         }
-        known.sort(java.util.Comparator.comparingLong(Anchor::seq));
-        Verdict verdict = verification.verify(known);
-        out.println("The chain has " + verdict.links() + " seals over " + verdict.rows() + " rows; " + verdict.waiting() + " rows wait to be sealed. "
-                + (known.isEmpty() ? "It was compared with no anchor: that its end was cut off, or all of it written anew, would not be seen. Set fairway.audit.anchor-folder."
-                        : "It was compared with " + known.size() + (known.size() == 1 ? " anchor." : " anchors.")));
-        if (verdict.isWhole()) {
-            out.println("Every link holds.");
-            return WHOLE;
+        Verdict verdict = verification.verify(kept, further);
+        out.println("The chain has " + verdict.links() + " seals over " + verdict.rows() + " rows; " + verdict.waiting() + " rows wait to be sealed. It was compared with "
+                + (verdict.anchors() == 0 ? "no anchor." : verdict.anchors() == 1 ? "1 anchor." : verdict.anchors() + " anchors."));
+        printSome("Please note: ", verdict.notes());
+        if (!verdict.findings().isEmpty()) {
+            printBroken(verdict.findings());
         }
-        out.println("The chain is broken. The first broken link:");
-        verdict.findings().stream().limit(1).forEach(finding -> out.println("  " + finding.inWords() + "."));
-        if (verdict.findings().size() > 1) {
-            out.println("Everything else that was found: " + (verdict.findings().size() - 1));
-            verdict.findings().stream().skip(1).limit(SHOWN).forEach(finding -> out.println("  " + finding.inWords() + "."));
+        printSome("", verdict.alarms());
+        if (!verdict.isWhole()) {
+            out.println(verdict.findings().isEmpty() ? "No link is broken, but that says less than it should: see above." : "The chain is broken: see above.");
+            return BROKEN;
         }
-        return BROKEN;
+        out.println(verdict.anchors() > 0 ? "Every link holds."
+                : "Every link holds within the database, and nothing outside of it was compared: if the chain was written anew as a whole, or its end cut off, this cannot see it. "
+                + "Set fairway.audit.anchor-folder, or give an anchor from the log by " + ANCHOR + "LINE.");
+        return WHOLE;
+    }
+
+    private void printBroken(List<Verdict.Finding> findings) {
+        out.println("The first broken link:");
+        findings.stream().limit(1).forEach(finding -> out.println("  " + finding.inWords() + "."));
+        if (findings.size() > 1) {
+            out.println("Everything else that was found: " + (findings.size() - 1));
+            findings.stream().skip(1).limit(SHOWN).forEach(finding -> out.println("  " + finding.inWords() + "."));
+        }
+    }
+
+    /** The latest of them. */
+    private void printSome(String before, List<String> sentences) {
+        int left = Math.max(0, sentences.size() - SHOWN);
+        if (left > 0) {
+            out.println(before + left + " more of the same, earlier than these.");
+        }
+        sentences.stream().skip(left).forEach(sentence -> out.println(before + sentence + "."));
     }
 
     private int anchor() {

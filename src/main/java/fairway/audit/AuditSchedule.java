@@ -3,7 +3,7 @@ package fairway.audit;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
-/** Every few seconds what was written is chained, and once a day the chain is anchored. Every node does it; what one has sealed, the others find sealed. */
+/** Every few seconds what was written is chained, and every hour the chain is anchored. Every node does it; what one has sealed, the others find sealed. */
 @Configuration
 class AuditSchedule {
 
@@ -20,7 +20,7 @@ class AuditSchedule {
         sealer.seal();
     }
 
-    @Scheduled(cron = "${fairway.audit.anchor-at:0 30 1 * * *}", zone = "Europe/London")
+    @Scheduled(cron = "${fairway.audit.anchor-at:0 30 * * * *}", zone = "Europe/London")
     void anchor() {
         anchors.make();
     }

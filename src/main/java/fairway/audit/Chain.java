@@ -18,7 +18,7 @@ class Chain {
 
     private static final String COLUMNS = "s.seq, s.row_id, s.sealed_at, s.all_sealed, s.hash";
 
-    /** No transaction of Fairway is open for longer: rows that were numbered this long before what was sealed last are not looked for any more. */
+    /** No transaction of Fairway is open for longer: rows that were numbered this long before everything was sealed are not looked for any more. */
     private static final Duration LONGEST_WRITER = Duration.ofHours(2);
 
     private final JdbcTemplate jdbc;
@@ -44,10 +44,20 @@ class Chain {
                 .map(link -> new Object[]{link.seq(), link.rowId(), link.sealedAt().atOffset(ZoneOffset.UTC), link.allSealed(), link.hash()}).toList());
     }
 
-    /** Rows without a seal, in the order of their numbers. A row that comes late, because its transaction did, is among them whatever its number. */
-    List<LogRow> waiting(Instant now, int atMost) {
+    /** When nothing waited any more, for the last time; the beginning of time while it never was so. */
+    Instant allSealedAt() {
+        return jdbc.query("select sealed_at from audit_seal where all_sealed order by seq desc limit 1",
+                row -> row.next() ? row.getObject("sealed_at", OffsetDateTime.class).toInstant() : Instant.EPOCH);
+    }
+
+    /**
+     * Rows without a seal, in the order of their numbers. A row that comes late, because its transaction did, is among them whatever its number.
+     *
+     * @param allSealed when nothing waited any more: who writes for long has begun before that, however long nobody has sealed since
+     */
+    List<LogRow> waiting(Instant allSealed, int atMost) {
         Long from = jdbc.query("select row_id from audit_seal where row_id is not null and sealed_at < ? order by seq desc limit 1",
-                row -> row.next() ? row.getLong(1) : 0L, now.minus(LONGEST_WRITER).atOffset(ZoneOffset.UTC));
+                row -> row.next() ? row.getLong(1) : 0L, allSealed.minus(LONGEST_WRITER).atOffset(ZoneOffset.UTC));
         return jdbc.query("select " + LogRow.COLUMNS + " from access_log l where l.id > ? and not exists (select from audit_seal s where s.row_id = l.id) order by l.id limit ?",
                 (row, n) -> LogRow.of(row), from, atMost);
     }

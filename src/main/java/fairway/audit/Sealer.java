@@ -39,22 +39,23 @@ class Sealer {
 
     /** @return how many rows were sealed; none, too, while somebody else is sealing */
     int seal() {
+        Instant allSealed = chain.allSealedAt();
         int all = 0;
         int sealed = AT_ONCE;
         while (sealed == AT_ONCE) {
-            sealed = transaction.execute(status -> sealSome());
+            sealed = transaction.execute(status -> sealSome(allSealed));
             all += sealed;
         }
         return all;
     }
 
-    private int sealSome() {
+    private int sealSome(Instant allSealed) {
         if (!Boolean.TRUE.equals(jdbc.queryForObject("select pg_try_advisory_xact_lock(?)", Boolean.class, ONE_AT_A_TIME))) {
             return 0;
         }
         Link last = chain.last().orElse(Link.beginning());
         Instant now = notBefore(last.sealedAt());
-        List<LogRow> waiting = chain.waiting(now, AT_ONCE);
+        List<LogRow> waiting = chain.waiting(allSealed, AT_ONCE);
         if (waiting.isEmpty()) {
             if (!now.isBefore(last.sealedAt().plus(settings.signOfLife()))) {
                 chain.add(List.of(last.next(null, now, true)));

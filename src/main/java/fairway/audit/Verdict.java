@@ -11,8 +11,10 @@ import java.util.List;
  * @param waiting  rows that are to be sealed yet
  * @param anchors  that the chain was compared with
  * @param findings everything that is wrong, in the order of the chain
+ * @param alarms   why the chain cannot be said to be whole although no link is broken, in words
+ * @param notes    what is worth a look, in words
  */
-record Verdict(long links, long rows, long waiting, int anchors, List<Finding> findings) {
+record Verdict(long links, long rows, long waiting, int anchors, List<Finding> findings, List<String> alarms, List<String> notes) {
 
     Verdict {
         findings = findings.stream().sorted(Comparator.comparingLong(Finding::seq)).toList();
@@ -33,6 +35,6 @@ record Verdict(long links, long rows, long waiting, int anchors, List<Finding> f
     }
 
     boolean isWhole() {
-        return findings.isEmpty();
+        return findings.isEmpty() && alarms.isEmpty();
     }
 }

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -27,6 +28,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.support.CronExpression;
 
 /** The chain of the access log: whatever is changed, removed, inserted or put elsewhere is found, and named by the first link that it breaks. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -57,6 +60,7 @@ class ChainTest {
     @BeforeEach
     void aChain() throws IOException {
         database.attack("truncate audit_seal, access_log restart identity cascade");
+        database.clock.begin();
         try (var files = Files.list(folder)) {
             for (Path file : files.toList()) {
                 Files.delete(file);
@@ -69,18 +73,18 @@ class ChainTest {
                 database.clock.forward(Duration.ofMinutes(1));
             }
         }
-        assertThat(verify().isWhole()).isTrue();
+        assertThat(verify().findings()).isEmpty();
         assertThat(verify().rows()).isEqualTo(ROWS);
     }
 
     private Verdict verify() {
-        return database.verification.verify(database.anchors.kept());
+        return database.verification.verify(database.anchors.kept(), List.of());
     }
 
     /** The first broken link after an attack, which is taken back afterwards. */
     private Verdict.Finding first(String... attack) {
         Verdict verdict = database.underAttack(database.anchors.kept(), attack);
-        assertThat(verdict.isWhole()).as(String.join("; ", attack)).isFalse();
+        assertThat(verdict.findings()).as(String.join("; ", attack)).isNotEmpty();
         return verdict.findings().get(0);
     }
 
@@ -192,7 +196,7 @@ class ChainTest {
     @Test
     void theEndCutOffIsFoundByTheAnchor() {
         String[] cut = {"delete from audit_seal where seq > 4", "delete from access_log where id > 4"};
-        assertThat(database.underAttack(List.of(), cut).isWhole()).as("without an anchor").isTrue();
+        assertThat(database.underAttack(List.of(), cut).findings()).as("without an anchor").isEmpty();
         database.anchors.make();
         Verdict.Finding found = first(cut);
         assertThat(found.seq()).isEqualTo(5);
@@ -213,7 +217,7 @@ class ChainTest {
             assertThat(found.seq()).as("up to the first anchor it is as it was").isEqualTo(7);
             assertThat(found.reason()).contains("another hash for seal 8", "between seal 6 and there");
         });
-        assertThat(database.verification.verify(List.of()).isWhole()).as("by itself it is consistent").isTrue();
+        assertThat(database.verification.verify(List.of(), List.of()).findings()).as("by itself it is consistent").isEmpty();
     }
 
     /** Numbers are given when a row is inserted, and places when it is found committed. */
@@ -232,13 +236,13 @@ class ChainTest {
             await(written);
             long next = database.write("next");
             assertThat(database.sealer.seal()).as("the one that is committed").isEqualTo(1);
-            assertThat(verify().isWhole()).isTrue();
+            assertThat(verify().findings()).isEmpty();
             sealed.countDown();
             long first = late.get(30, TimeUnit.SECONDS);
             assertThat(first).isLessThan(next);
             assertThat(database.sealer.seal()).isEqualTo(1);
             assertThat(database.jdbc.queryForList("select row_id from audit_seal where seq > ? order by seq", Long.class, ROWS)).containsExactly(next, first);
-            assertThat(verify().isWhole()).isTrue();
+            assertThat(verify().findings()).isEmpty();
         } finally {
             sealed.countDown();
             writer.shutdownNow();
@@ -276,7 +280,7 @@ class ChainTest {
             done.countDown();
             assertThat(sealing.get(30, TimeUnit.SECONDS)).isEqualTo(1);
             assertThat(database.sealer.seal()).isEqualTo(1);
-            assertThat(verify().isWhole()).isTrue();
+            assertThat(verify().findings()).isEmpty();
         } finally {
             done.countDown();
             sealer.shutdownNow();
@@ -336,21 +340,167 @@ class ChainTest {
         assertThat(verify().findings()).isEmpty();
     }
 
+    /** What is numbered first and committed last is sealed however long nobody sealed in between. */
+    @Test
+    void aRowThatIsCommittedBeforeALongOutageIsSealedAfterIt() throws Exception {
+        CountDownLatch written = new CountDownLatch(1);
+        CountDownLatch sealed = new CountDownLatch(1);
+        ExecutorService writer = Executors.newSingleThreadExecutor();
+        try {
+            Future<Long> late = writer.submit(() -> database.transaction.execute(status -> {
+                long row = database.write("late");
+                written.countDown();
+                await(sealed);
+                return row;
+            }));
+            await(written);
+            database.write("next");
+            assertThat(database.sealer.seal()).isEqualTo(1);
+            sealed.countDown();
+            late.get(30, TimeUnit.SECONDS);
+        } finally {
+            sealed.countDown();
+            writer.shutdownNow();
+        }
+        database.clock.forward(Duration.ofHours(5));
+        for (int i = 0; i < 501; i++) {
+            database.write("more than are sealed at once");
+        }
+        assertThat(database.sealer.seal()).isEqualTo(502);
+        assertThat(verify().waiting()).isZero();
+        assertThat(verify().findings()).isEmpty();
+    }
+
+    @Test
+    void aTimeInWhichNobodySealedIsNamed() {
+        database.clock.forward(Duration.ofMinutes(24));
+        database.sealer.seal();
+        assertThat(verify().notes()).as("not far longer than a sign of life").isEmpty();
+        database.clock.forward(Duration.ofHours(9));
+        database.write("PC-2026-000007");
+        database.sealer.seal();
+        assertThat(verify().notes()).containsExactly("Nothing was sealed for 9 hours, from 2026-10-05T09:27:00Z (seal 7) to 2026-10-05T18:27:00Z (seal 8). Look whether Fairway was stopped then");
+        assertThat(verify().findings()).isEmpty();
+    }
+
+    @Test
+    void whileRowsWaitAndNobodySealsItIsNotWhole() throws IOException {
+        database.anchors.make();
+        database.write("PC-2026-000007");
+        database.clock.forward(Duration.ofMinutes(24));
+        assertThat(verify().alarms()).as("a sealer may be late").isEmpty();
+        database.clock.forward(Duration.ofMinutes(1));
+        assertThat(run("--audit=verify")).startsWith("1 ").contains("1 row waits to be sealed, and the last seal is of 2026-10-05T09:02:00Z: nobody seals.", "No link is broken, but").doesNotContain("holds");
+        database.sealer.seal();
+        assertThat(run("--audit=verify")).startsWith("0 ");
+        database.clock.forward(Duration.ofHours(3));
+        assertThat(verify().alarms()).as("nothing waits").isEmpty();
+        assertThat(database.underAttack(List.of(), "truncate audit_seal").alarms()).as("all seals gone").anySatisfy(alarm ->
+                assertThat(alarm).startsWith("7 rows wait to be sealed, and nothing was ever sealed, although the oldest of them is of 2026-10-05T09:00:00Z: nobody seals."));
+    }
+
+    @Test
+    void aFolderOfAnchorsThatIsEmptyOrStaleIsNotWhole() throws IOException {
+        assertThat(run("--audit=verify")).as("perhaps it is not mounted").startsWith("1 ").contains("The folder of anchors " + folder + " holds none.").doesNotContain("holds.", "Every link");
+        String anchor = database.anchors.make().orElseThrow().line();
+        assertThat(run("--audit=verify")).startsWith("0 ").endsWith("Every link holds." + System.lineSeparator());
+        database.clock.forward(LogDatabase.NEWEST_ANCHOR.minusMinutes(1));
+        database.sealer.seal();
+        assertThat(run("--audit=verify")).as("as old as it may be").startsWith("0 ");
+        database.clock.forward(Duration.ofSeconds(1));
+        assertThat(run("--audit=verify", "--audit-anchor=" + anchor)).startsWith("1 ").contains("The newest anchor in " + folder + " is of 2026-10-05T09:02:00Z, more than 26 hours ago");
+        database.anchors.make();
+        assertThat(run("--audit=verify")).startsWith("0 ");
+        Files.delete(folder.resolve("anchor-000000000000006.txt"));
+        assertThat(run("--audit=verify")).startsWith("1 ").contains("anchors were removed from the folder");
+    }
+
+    @Test
+    void withoutAnyAnchorItSaysThatNothingOutsideWasCompared() throws IOException {
+        database.anchors.make();
+        String line = database.anchors.kept().get(0).line();
+        LogDatabase.Compared without = database.withoutFolder();
+        assertThat(run(without, "--audit=verify")).startsWith("0 ").contains("It was compared with no anchor.", "Every link holds within the database, and nothing outside of it was compared").doesNotContain("holds.");
+        assertThat(run(without, "--audit=verify", "--audit-anchor=" + line)).startsWith("0 ").endsWith("Every link holds." + System.lineSeparator());
+        assertThat(run(without, "--audit=anchor")).as("no folder, no number").isEqualTo("0 " + line.replaceAll(" number.*", "") + System.lineSeparator());
+    }
+
+    @Test
+    void anchorsAreMadeEveryHour() throws NoSuchMethodException {
+        String set = AuditSchedule.class.getDeclaredMethod("anchor").getAnnotation(Scheduled.class).cron();
+        CronExpression byItself = CronExpression.parse(set.substring(set.indexOf(':') + 1, set.length() - 1));
+        LocalDateTime first = byItself.next(LocalDateTime.parse("2026-10-05T23:00:00"));
+        assertThat(byItself.next(first)).isEqualTo(first.plusHours(1));
+    }
+
+    @Test
+    void anAnchorTakenOutOfTheFolderIsMissed() throws IOException {
+        fourAnchors();
+        assertThat(verify().findings()).isEmpty();
+        assertThat(Files.readString(folder.resolve("anchor-000000000000008.txt"))).contains(" number 3 after seal 7 hash ");
+        for (int seq : List.of(6, 7, 8)) {
+            Path file = folder.resolve("anchor-00000000000000" + seq + ".txt");
+            String line = Files.readString(file);
+            Files.delete(file);
+            assertThat(verify().findings()).singleElement().satisfies(found -> {
+                assertThat(found.seq()).isEqualTo(seq + 1);
+                assertThat(found.reason()).contains("is number " + (seq - 4) + " of its folder, after that of seal " + seq, "anchors were removed from the folder");
+            });
+            Files.writeString(file, line);
+        }
+        Path middle = folder.resolve("anchor-000000000000007.txt");
+        Files.writeString(middle, Files.readString(middle).replace(" number 2 ", " number 3 "));
+        assertThat(verify().findings()).as("renumbered").isNotEmpty();
+    }
+
+    private void fourAnchors() {
+        for (int i = 0; i < 4; i++) {
+            database.anchors.make();
+            database.clock.forward(Duration.ofMinutes(1));
+            database.write("PC-2026-000007");
+            database.sealer.seal();
+        }
+    }
+
+    /** Those that an earlier version wrote are compared as ever, and counted by the first one with a number. */
+    @Test
+    void anchorsWithoutNumbersAreReadToo() throws IOException {
+        fourAnchors();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.writeString(file, Files.readString(file).replaceAll(" number.*", ""));
+            }
+        }
+        assertThat(database.anchors.make().orElseThrow().line()).contains(" seal 10 hash ", " number 5 after seal 9 hash ");
+        assertThat(run("--audit=verify")).startsWith("0 ").contains("It was compared with 5 anchors.");
+        assertThat(first("update audit_seal set hash = sha256('x') where seq = 8").seq()).isEqualTo(8);
+        Files.delete(folder.resolve("anchor-000000000000007.txt"));
+        assertThat(verify().findings()).singleElement().extracting(Verdict.Finding::reason).asString().contains("is number 5 of its folder", "that of seal 9, number 3, stands before it");
+    }
+
+    @Test
+    void anchorsThatBeginLongAfterTheChainAreNoted() {
+        database.clock.forward(Duration.ofHours(27));
+        database.sealer.seal();
+        database.anchors.make();
+        assertThat(verify().notes()).contains("The anchors begin at 2026-10-06T12:03:00Z, the chain at 2026-10-05T09:00:00Z. If there were anchors in between, they were removed");
+        assertThat(verify().isWhole()).isTrue();
+    }
+
     @Test
     void theCommandNamesTheFirstBrokenLink() throws IOException {
-        assertThat(run("--audit=verify")).startsWith("0 The chain has 6 seals over 6 rows; 0 rows wait to be sealed. It was compared with no anchor").contains("Every link holds.");
         database.write("PC-2026-000007");
         String printed = run("--audit=anchor");
-        assertThat(printed).startsWith("0 Fairway audit anchor: at ").contains(" seal 7 hash ");
+        assertThat(printed).startsWith("0 Fairway audit anchor: at ").contains(" seal 7 hash ").endsWith(" number 1" + System.lineSeparator());
         assertThat(run("--audit=anchor")).as("a second time").isEqualTo(printed);
         try (var files = Files.list(folder)) {
             assertThat(files).singleElement().satisfies(file -> assertThat(Files.readString(file)).isEqualTo(printed.substring(2)));
         }
-        assertThat(run("--audit=verify")).startsWith("0 ").contains("It was compared with 1 anchor.");
+        assertThat(run("--audit=verify")).startsWith("0 The chain has 7 seals over 7 rows; 0 rows wait to be sealed. It was compared with 1 anchor.").contains("Every link holds.");
         assertThat(run("--audit=verify", "--audit-anchor=" + printed.substring(2).strip())).contains("It was compared with 2 anchors.");
         database.attack("update access_log set user_id = 'x' where id in (3, 5)");
         assertThat(run("--audit=verify")).startsWith("1 ").contains("The first broken link:" + System.lineSeparator() + "  Seal 3, row 3: the row, its seal or its place was changed after it was sealed.",
-                "Everything else that was found: 1", "  Seal 5, row 5: ");
+                "Everything else that was found: 1", "  Seal 5, row 5: ", "The chain is broken");
         assertThat(run("--audit=verify", "--audit-anchor=nonsense")).startsWith("1 Nothing was done. This is no anchor: nonsense.");
         assertThat(run("--audit=all")).startsWith("1 Nothing was done. Say --audit=verify or --audit=anchor.");
         Files.writeString(folder.resolve("anchor-000000000000001.txt"), "broken");
@@ -358,8 +508,12 @@ class ChainTest {
     }
 
     private String run(String... args) {
+        return run(new LogDatabase.Compared(database.anchors, database.verification), args);
+    }
+
+    private String run(LogDatabase.Compared how, String... args) {
         ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        int code = new AuditCommand(database.sealer, database.anchors, database.verification, new PrintStream(printed, true, StandardCharsets.UTF_8)).run(args);
+        int code = new AuditCommand(database.sealer, how.anchors(), how.verification(), new PrintStream(printed, true, StandardCharsets.UTF_8)).run(args);
         return code + " " + printed.toString(StandardCharsets.UTF_8);
     }
 
@@ -400,7 +554,7 @@ class ChainTest {
         database.jdbc.update("delete from form_draft");
         database.jdbc.execute("create table act_ru_of_the_engine (id bigint)");
         database.jdbc.execute("drop table act_ru_of_the_engine");
-        assertThat(database.verification.verify(List.of()).isWhole()).isTrue();
+        assertThat(database.verification.verify(List.of(), List.of()).findings()).isEmpty();
     }
 
     private static void isRefused(LogDatabase database, String sql) {

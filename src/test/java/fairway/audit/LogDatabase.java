@@ -32,6 +32,7 @@ final class LogDatabase implements AutoCloseable {
 
     static final Duration TOLERANCE = Duration.ofMinutes(15);
     static final Duration SIGN_OF_LIFE = Duration.ofMinutes(10);
+    static final Duration NEWEST_ANCHOR = Duration.ofHours(26);
 
     final HikariDataSource application;
     final JdbcTemplate jdbc;
@@ -55,11 +56,21 @@ final class LogDatabase implements AutoCloseable {
         this.jdbc = new JdbcTemplate(application);
         this.transactions = new JdbcTransactionManager(application);
         this.transaction = new TransactionTemplate(transactions);
-        this.settings = new AuditSettings(anchorFolder, TOLERANCE, SIGN_OF_LIFE);
+        this.settings = new AuditSettings(anchorFolder, TOLERANCE, SIGN_OF_LIFE, NEWEST_ANCHOR);
         this.chain = new Chain(jdbc);
         this.sealer = new Sealer(chain, jdbc, settings, clock, transactions);
-        this.anchors = new Anchors(chain, settings);
-        this.verification = new Verification(chain, settings);
+        this.anchors = new Anchors(chain, settings, jdbc, transactions);
+        this.verification = new Verification(chain, settings, clock);
+    }
+
+    /** What the chain is compared with, and by whom. */
+    record Compared(Anchors anchors, Verification verification) {
+    }
+
+    /** As it is where no folder of anchors is set. */
+    Compared withoutFolder() {
+        AuditSettings none = new AuditSettings(null, TOLERANCE, SIGN_OF_LIFE, NEWEST_ANCHOR);
+        return new Compared(new Anchors(chain, none, jdbc, transactions), new Verification(chain, none, clock));
     }
 
     /** As production is set up: the roles first, then the tables. */
@@ -100,6 +111,11 @@ final class LogDatabase implements AutoCloseable {
                 + "'deputy', '127.0.0.1') returning id", Long.class, at.atOffset(ZoneOffset.UTC), subject);
     }
 
+    /** As another role, whose password is its name. */
+    JdbcTemplate as(String role) {
+        return new JdbcTemplate(new DriverManagerDataSource(address, role, role));
+    }
+
     /** What somebody does who owns the database server: no trigger and no reference holds them. */
     void attack(String... statements) {
         try (Connection connection = new DriverManagerDataSource(address, "postgres", "postgres").getConnection(); Statement statement = connection.createStatement()) {
@@ -120,7 +136,7 @@ final class LogDatabase implements AutoCloseable {
             for (String sql : statements) {
                 statement.execute(sql);
             }
-            Verdict verdict = new Verification(new Chain(new JdbcTemplate(new SingleConnectionDataSource(connection, true))), settings).verify(anchors);
+            Verdict verdict = new Verification(new Chain(new JdbcTemplate(new SingleConnectionDataSource(connection, true))), settings, clock).verify(anchors, List.of());
             connection.rollback();
             return verdict;
         } catch (SQLException e) {
@@ -136,7 +152,12 @@ final class LogDatabase implements AutoCloseable {
     /** A clock that stands until it is moved. */
     static final class SetClock extends Clock {
 
-        private volatile Instant now = Instant.parse("2026-10-05T09:00:00Z");
+        private static final Instant BEGIN = Instant.parse("2026-10-05T09:00:00Z");
+        private volatile Instant now = BEGIN;
+
+        void begin() {
+            now = BEGIN;
+        }
 
         void forward(TemporalAmount time) {
             now = now.plus(time);
