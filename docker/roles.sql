@@ -2,8 +2,9 @@
 -- the application runs. fairway_app cannot change, remove or empty the access log and its chain, nor take their triggers away.
 --
 -- Run it as a superuser in Fairway's own database, before the first start; on a database that is in use, with Fairway stopped. It can be run
--- again. Then give both roles a password (alter role … password …) and set SPRING_FLYWAY_USER, SPRING_FLYWAY_PASSWORD to fairway_owner's,
--- SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD to fairway_app's. Do the same after a backup was restored.
+-- again. Then give both roles a password (alter role … password …), set SPRING_DATASOURCE_USERNAME, SPRING_DATASOURCE_PASSWORD to fairway_app's, and bring
+-- the tables to each version by one start with --migrate and SPRING_FLYWAY_USER, SPRING_FLYWAY_PASSWORD set to fairway_owner's. The nodes run with
+-- SPRING_FLYWAY_ENABLED=false and without that password: the owner can take triggers away. Do the same after a backup was restored.
 do $$
 begin
     if not exists (select from pg_roles where rolname = 'fairway_owner') then

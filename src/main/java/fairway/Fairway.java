@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
 import fairway.audit.AuditCommand;
+import fairway.audit.MigrateCommand;
 import fairway.records.RetentionCommand;
 import fairway.records.SubjectAccessCommand;
 import fairway.secrecy.HealthKeysCommand;
@@ -27,6 +28,9 @@ public class Fairway {
         }
         if (AuditCommand.isAskedFor(args)) {
             System.exit(AuditCommand.run(Fairway.class, args));
+        }
+        if (MigrateCommand.isAskedFor(args)) {
+            System.exit(MigrateCommand.run(Fairway.class, args));
         }
         if (SubjectAccessCommand.isAskedFor(args)) {
             System.exit(SubjectAccessCommand.run(Fairway.class, args));

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -77,12 +79,24 @@ class PackagedJarIT {
         String database = TestDatabase.newDatabase();
         administrator(database).execute(Files.readString(Path.of("docker/roles.sql"), StandardCharsets.UTF_8));
         int port = freePort();
+        Map<String, String> settings = Map.of("SPRING_DATASOURCE_URL", database, "SPRING_DATASOURCE_USERNAME", "fairway_app", "SPRING_DATASOURCE_PASSWORD", "fairway_app",
+                "SERVER_PORT", String.valueOf(port), "FAIRWAY_SIGN_IN_WAY", "embedded", "FAIRWAY_HEALTH_KEYSET", TestKeyset.file().toString(), "FAIRWAY_FIRST_ADMINISTRATOR_USER", "first.admin",
+                "FAIRWAY_FIRST_ADMINISTRATOR_PASSWORD", "first-Password-1");
+        Path migrated = folder.resolve("migrated.log");
+        ProcessBuilder migration = jar(migrated, "--migrate");
+        migration.environment().putAll(settings);
+        migration.environment().putAll(Map.of("SPRING_FLYWAY_USER", "fairway_owner", "SPRING_FLYWAY_PASSWORD", "fairway_owner"));
+        Process migrating = migration.start();
+        try {
+            assertThat(migrating.waitFor(5, TimeUnit.MINUTES)).isTrue();
+            assertThat(migrating.exitValue()).as(Files.readString(migrated, StandardCharsets.UTF_8)).isZero();
+        } finally {
+            migrating.destroy();
+        }
         Path log = folder.resolve("console.log");
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-jar", JAR.toAbsolutePath().toString()).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
-        builder.environment().putAll(Map.of("SPRING_DATASOURCE_URL", database, "SPRING_DATASOURCE_USERNAME", "fairway_app", "SPRING_DATASOURCE_PASSWORD", "fairway_app",
-                "SERVER_PORT", String.valueOf(port), "FAIRWAY_SIGN_IN_WAY", "embedded", "FAIRWAY_HEALTH_KEYSET", TestKeyset.file().toString(), "FAIRWAY_FIRST_ADMINISTRATOR_USER", "first.admin", "FAIRWAY_FIRST_ADMINISTRATOR_PASSWORD", "first-Password-1",
-                "SPRING_FLYWAY_USER", "fairway_owner", "SPRING_FLYWAY_PASSWORD", "fairway_owner"));
+        ProcessBuilder builder = jar(log);
+        builder.environment().putAll(settings);
+        builder.environment().put("SPRING_FLYWAY_ENABLED", "false");
         Process running = builder.start();
         try {
             long began = System.nanoTime();
@@ -96,6 +110,7 @@ class PackagedJarIT {
             running.destroy();
             running.waitFor(30, TimeUnit.SECONDS);
         }
+        assertThat(Files.readString(log, StandardCharsets.UTF_8)).as("its role cannot reach the record").doesNotContain("NOT SAFE");
         JdbcTemplate jdbc = administrator(database);
         TreeSet<String> checkout = new TreeSet<>();
         names(CLASSES + "bpmn/").forEach(name -> checkout.add("bpmn/" + name));
@@ -109,6 +124,13 @@ class PackagedJarIT {
         assertThat(jdbc.queryForList("select subject from access_log where what = 'password-given'", String.class)).containsExactly("user:first.admin");
     }
 
+    private ProcessBuilder jar(Path log, String... args) {
+        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
+                "-jar", JAR.toAbsolutePath().toString()));
+        command.addAll(List.of(args));
+        return new ProcessBuilder(command).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+    }
+
     private static JdbcTemplate administrator(String database) {
         return new JdbcTemplate(new DriverManagerDataSource(database, "postgres", "postgres"));
     }
@@ -116,8 +138,7 @@ class PackagedJarIT {
     @Test
     void withoutTheKeysToTextsAboutHealthItDoesNotStartAndSaysWhy() throws Exception {
         Path log = folder.resolve("refused.log");
-        ProcessBuilder builder = new ProcessBuilder(Path.of(System.getProperty("java.home"), "bin", "java").toString(), "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC",
-                "-jar", JAR.toAbsolutePath().toString()).directory(folder.toFile()).redirectErrorStream(true).redirectOutput(log.toFile());
+        ProcessBuilder builder = jar(log);
         String database = TestDatabase.newDatabase();
         builder.environment().putAll(Map.of("SPRING_DATASOURCE_URL", database, "SPRING_DATASOURCE_USERNAME", "postgres", "SPRING_DATASOURCE_PASSWORD", "postgres",
                 "SERVER_PORT", String.valueOf(freePort()), "FAIRWAY_SIGN_IN_WAY", "embedded"));

@@ -32,11 +32,13 @@ class AuditPages {
 
     private final AuditSearch search;
     private final HrOfTheTrust readers;
+    private final OwnRights rights;
     private final Clock clock;
 
-    AuditPages(AuditSearch search, HrOfTheTrust readers, Clock clock) {
+    AuditPages(AuditSearch search, HrOfTheTrust readers, OwnRights rights, Clock clock) {
         this.search = search;
         this.readers = readers;
+        this.rights = rights;
         this.clock = clock;
     }
 
@@ -54,6 +56,7 @@ class AuditPages {
         model.addAttribute("to", to);
         model.addAttribute("kinds", EntryKind.values());
         model.addAttribute("errors", errors);
+        model.addAttribute("safe", !rights.reachTheRecord());
         if (!errors.isEmpty()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return "audit";

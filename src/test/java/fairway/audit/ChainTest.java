@@ -517,6 +517,23 @@ class ChainTest {
         return code + " " + printed.toString(StandardCharsets.UTF_8);
     }
 
+    /** Triggers hold nobody who owns them: Fairway says so when it runs as such a role. */
+    @Test
+    void fairwayKnowsWhetherItsRoleReachesTheRecord() {
+        assertThat(new OwnRights(database.jdbc).reachTheRecord()).as("fairway_app").isFalse();
+        assertThat(new OwnRights(database.as("fairway_owner")).reachTheRecord()).as("the owner").isTrue();
+        assertThat(new OwnRights(database.as("postgres")).reachTheRecord()).as("a superuser").isTrue();
+        for (String more : List.of("update (what) on access_log", "delete on audit_seal", "truncate on access_log", "trigger on audit_seal")) {
+            database.attack("grant " + more + " to fairway_app");
+            assertThat(new OwnRights(database.jdbc).reachTheRecord()).as(more).isTrue();
+            database.attack("revoke " + more + " from fairway_app");
+        }
+        database.attack("grant fairway_owner to fairway_app");
+        assertThat(new OwnRights(database.jdbc).reachTheRecord()).as("it may take on the owner's role").isTrue();
+        database.attack("revoke fairway_owner from fairway_app");
+        assertThat(new OwnRights(database.jdbc).reachTheRecord()).isFalse();
+    }
+
     @Test
     void theApplicationsRoleAddsRowsAndNothingElse() {
         mayOnlyAdd(database);

@@ -4,6 +4,7 @@ import static fairway.support.Submissions.form;
 import static fairway.support.Submissions.row;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -20,8 +21,14 @@ import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What the access log keeps: who read, decided and repaired what, from where and on whose behalf; and how HR of the whole Trust searches it. */
@@ -241,6 +248,15 @@ class AuditRecordTest {
                 "read AUDIT about=" + number + " kind=CASE_FILES page=1 hr", "read AUDIT one person=yes page=1 hr").noneMatch(entry -> entry.contains("barker"));
         assertThat(audit("hr", "?kind=THIS_RECORD").text()).contains("Read this record");
         assertThat(WebSession.of(doors.base(), "hr").get("/").text()).contains("href=\"/audit\"");
+    }
+
+    /** The role of the tests owns everything. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aRecordThatFairwayItselfCouldChangeIsCalledSo(CapturedOutput log) {
+        assertThat(audit("hr", "").text()).contains("This record is not protected yet").doesNotContain("Nobody can change or remove an entry");
+        context.publishEvent(new ApplicationReadyEvent(new SpringApplication(), new String[0], (ConfigurableApplicationContext) context, Duration.ZERO));
+        assertThat(log.getAll()).contains("The record of access and decisions is NOT SAFE: Fairway runs as the database role postgres");
     }
 
     @Test
