@@ -58,7 +58,7 @@ final class InWords {
 
     static String what(LogRow row) {
         return switch (row.outcome()) {
-            case "read" -> READ.getOrDefault(row.what(), row.what());
+            case "read" -> row.what().equals("CASE_FILE") && row.subject().endsWith(" legal hold") ? "Read why a case is held" : READ.getOrDefault(row.what(), row.what());
             case "done" -> DONE.getOrDefault(row.what(), row.what());
             case "decided" -> "Completed “" + sentence(row.what()) + "”";
             default -> "Refused: " + row.what();

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
+import fairway.access.AccessLog;
 import fairway.access.CaseAccess;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.access.prepost.PreAuthorize;
@@ -36,13 +37,15 @@ class RetentionPages {
     private final LegalHolds holds;
     private final CaseAccess access;
     private final HrOfTheTrust hr;
+    private final AccessLog log;
 
-    RetentionPages(RetentionSchedule schedule, Retention retention, LegalHolds holds, CaseAccess access, HrOfTheTrust hr) {
+    RetentionPages(RetentionSchedule schedule, Retention retention, LegalHolds holds, CaseAccess access, HrOfTheTrust hr, AccessLog log) {
         this.schedule = schedule;
         this.retention = retention;
         this.holds = holds;
         this.access = access;
         this.hr = hr;
+        this.log = log;
     }
 
     /** A kind of the schedule. */
@@ -70,7 +73,9 @@ class RetentionPages {
         page.addAttribute("kinds", Arrays.stream(RecordKind.values()).map(this::kind).toList());
         page.addAttribute("review", schedule.review().map(r -> MOMENT.format(r.at()) + " by " + r.by()).orElse(null));
         page.addAttribute("due", retention.dueWithin(DAYS_AHEAD).stream().filter(due -> !shut.contains(due.key())).map(RetentionPages::due).toList());
-        page.addAttribute("holds", holds.all().stream().filter(hold -> !shut.contains(hold.caseNumber()))
+        List<LegalHolds.Hold> held = holds.all().stream().filter(hold -> !shut.contains(hold.caseNumber())).toList();
+        held.forEach(hold -> log.read(AccessLog.Kind.CASE_FILE, hold.caseNumber() + " legal hold", user.getName()));
+        page.addAttribute("holds", held.stream()
                 .map(hold -> new Held(hold.caseNumber(), "/cases/" + hold.caseNumber(), hold.setAt().format(DAY), hold.reason())).toList());
         page.addAttribute("runs", retention.runs(RUNS_SHOWN).stream().map(run -> run(run, shut)).toList());
         return "retention";

@@ -139,6 +139,8 @@ class RetentionTest {
         WebSession hr = WebSession.of(doors.base(), "hr");
         assertThat(hr.get("/retention").text()).contains("To be reviewed by HR").contains("NHS Records Management Code of Practice (2023)").contains("Nothing falls due.")
                 .contains("fairway.retention.closed-case").contains(number).contains("A claim before a tribunal");
+        String readByHr = "select count(*) from access_log where outcome = 'read' and what = 'CASE_FILE' and subject = ? and user_id = 'hr'";
+        assertThat(jdbc.queryForObject(readByHr, Integer.class, number + " legal hold")).as("the reason was read").isEqualTo(1);
         TestClock.set(TestClock.today().plusYears(1).minusDays(89).atTime(9, 0));
         assertThat(hr.get("/retention").text()).contains("Case that went no further").contains("kept by a legal hold").doesNotContain("Nothing falls due.");
 
@@ -151,7 +153,9 @@ class RetentionTest {
 
         act("hr2", number, "setLegalHold", 200);
         jdbc.update("insert into performance_case_conflict (case_number, user_id, why, declared_on, declared_by) values (?, 'hr', 'a relative', current_date, 'hr2')", number);
+        int reads = jdbc.queryForObject(readByHr, Integer.class, number + " legal hold");
         assertThat(hr.get("/retention").text()).as("shut to her").doesNotContain(number).doesNotContain("A claim before");
+        assertThat(jdbc.queryForObject(readByHr, Integer.class, number + " legal hold")).isEqualTo(reads);
         for (String user : List.of("hr2", "teamleader", "ops", "admin", "owner")) {
             for (String page : List.of("/retention", "/retention/runs/1")) {
                 assertThat(WebSession.of(doors.base(), user).get(page).status()).as(user + " " + page).isEqualTo(403);
