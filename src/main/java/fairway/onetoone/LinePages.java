@@ -180,6 +180,7 @@ class LinePages {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(line, form, errors, List.of(), model);
         }
+        log.done("usual-slot", line.businessKey(), user.requireUserId());
         booking.useSlot(line, slot.get());
         after.addFlashAttribute("done", "The usual slot is now " + slot.get().inWords() + ". A one-to-one that was booked has moved, and its calendar entry with it.");
         return "redirect:/lines/" + key;
@@ -203,6 +204,7 @@ class LinePages {
             response.setStatus(HttpStatus.UNPROCESSABLE_ENTITY.value());
             return show(line, SlotForm.of(line.usualSlot()), List.of(), errors, model);
         }
+        log.done("line-absence", line.businessKey() + " " + who, user.requireUserId());
         absences.record("manager".equals(who) ? line.managerStaffNumber() : line.colleagueStaffNumber(), first, last);
         after.addFlashAttribute("done", "The absence is recorded. One-to-ones stand still meanwhile; one that was booked within it has moved.");
         return "redirect:/lines/" + key;

@@ -94,6 +94,7 @@ public class Retention {
         if (!schedule.isReviewed()) {
             throw new Refusal("", "notReviewed", "", NOT_REVIEWED);
         }
+        log.done("retention-run", "retention", askedBy);
         return run(false, begin(false, askedBy, null).orElseThrow());
     }
 

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import fairway.access.CommandLine;
 import fairway.form.Refusal;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -22,7 +23,6 @@ public final class RetentionCommand {
     static final int FAILED = 2;
 
     private static final String ASKED = "--retention=";
-    private static final String BY = "command line";
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
 
     private final Retention retention;
@@ -50,8 +50,8 @@ public final class RetentionCommand {
     int run(String what) {
         try {
             return switch (what) {
-                case "dry-run" -> report(retention.dryRun(BY), "Nothing has changed. To erase this, say " + ASKED + "run.");
-                case "run" -> report(retention.run(BY), "The report is kept; HR reads it on the page /retention.");
+                case "dry-run" -> report(retention.dryRun(CommandLine.user()), "Nothing has changed. To erase this, say " + ASKED + "run.");
+                case "run" -> report(retention.run(CommandLine.user()), "The report is kept; HR reads it on the page /retention.");
                 default -> throw new Refusal("", "unknown", "", "Say " + ASKED + "dry-run or " + ASKED + "run.");
             };
         } catch (Refusal refused) {

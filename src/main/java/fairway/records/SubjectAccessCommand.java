@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import fairway.access.CommandLine;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -52,7 +53,7 @@ public final class SubjectAccessCommand {
 
     int run(String staffNumber) {
         try {
-            byte[] archive = access.archive(staffNumber, "command line");
+            byte[] archive = access.archive(staffNumber, CommandLine.user());
             Path file = folder.resolve("subject-access-" + staffNumber + ".zip");
             if (folder.toAbsolutePath().getFileSystem().supportedFileAttributeViews().contains("posix")) {
                 Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));

@@ -45,29 +45,29 @@ public final class HealthKeysCommand {
         return asked(args).isPresent();
     }
 
-    /** Starts the application where the database is needed, on a port that nobody else reaches. @return the exit code */
+    /** Starts the application where its database is needed or what is done is kept there, on a port that nobody else reaches. @return the exit code */
     public static int run(Class<?> application, String[] args) {
         HealthKeysCommand command = new HealthKeysCommand(settings(args, System.getenv()), System.out);
         String what = asked(args).orElseThrow();
-        if (!Set.of("reencrypt", "remove-old").contains(what)) {
-            return command.run(what, null);
+        if (!Set.of("rotate", "reencrypt", "remove-old").contains(what)) {
+            return command.run(what, null, null);
         }
         List<String> settings = new ArrayList<>(Arrays.asList(args));
         settings.addAll(List.of("--server.address=127.0.0.1", "--server.port=0", "--camunda.bpm.job-execution.enabled=false",
                 "--spring.main.banner-mode=off", "--logging.level.root=warn"));
         try (ConfigurableApplicationContext context = SpringApplication.run(application, settings.toArray(String[]::new))) {
-            return command.run(what, context.getBean(Resealing.class));
+            return command.run(what, context.getBean(Resealing.class), context.getBean(KeyChanges.class));
         }
     }
 
-    /** @param database null where it is not needed */
-    int run(String what, Resealing database) {
+    /** @param database null where it is not needed @param changes null for what changes no keys */
+    int run(String what, Resealing database, KeyChanges changes) {
         try {
             switch (what) {
                 case "create" -> create();
-                case "rotate" -> rotate();
-                case "reencrypt" -> reencrypt(database);
-                case "remove-old" -> removeOld(database);
+                case "rotate" -> rotate(changes);
+                case "reencrypt" -> reencrypt(database, changes);
+                case "remove-old" -> removeOld(database, changes);
                 default -> throw new KeysetRefused(ASKED + what, "say create, rotate, reencrypt or remove-old");
             }
             return DONE;
@@ -95,20 +95,22 @@ public final class HealthKeysCommand {
         out.println("The keyset " + file + " is made. Keep a copy of it in a safe place apart from the database and its backups: without it, texts about health are lost for good.");
     }
 
-    private void rotate() throws IOException {
+    private void rotate(KeyChanges changes) throws IOException {
         settings.check();
         Keyset rotated = known().rotated();
+        changes.beforeThe("rotate", Integer.toUnsignedString(rotated.primary()));
         give(rotated, "New texts are sealed with key " + Integer.toUnsignedString(rotated.primary()) + " from now on; the former keys still open what they sealed. "
                 + "Give this keyset to every node and to your safe copy, then say " + ASKED + "reencrypt.");
     }
 
-    private void reencrypt(Resealing database) {
+    private void reencrypt(Resealing database, KeyChanges changes) {
+        changes.beforeThe("reencrypt", inWords(database.keysInUse()));
         int texts = database.everything();
         out.println(texts + " texts were sealed anew. All are sealed with key " + inWords(database.keysInUse()) + ". Say " + ASKED
                 + "remove-old to take the other keys away.");
     }
 
-    private void removeOld(Resealing database) throws IOException {
+    private void removeOld(Resealing database, KeyChanges changes) throws IOException {
         Keyset known = known();
         Set<Integer> inUse = database.keysInUse();
         Keyset reduced = known.reducedTo(inUse);
@@ -118,6 +120,7 @@ public final class HealthKeysCommand {
             out.println("There is no key that nothing is sealed with. Keys in use: " + inWords(inUse) + ".");
             return;
         }
+        changes.beforeThe("remove-old", inWords(removed));
         give(reduced, "Taken away: " + inWords(removed) + ". Backups of the database from before need the former keyset; keep it with them, or destroy it to make them unreadable.");
     }
 

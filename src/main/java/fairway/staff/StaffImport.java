@@ -7,10 +7,16 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import fairway.access.AccessLog;
+import fairway.access.CommandLine;
 import jakarta.persistence.EntityManager;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -57,10 +63,10 @@ public class StaffImport {
      */
     @Transactional
     public StaffListDifference apply(byte[] content, String shown) {
-        return apply(content, shown, "staff-import by command", null);
+        return apply(content, shown, "staff-import by command", CommandLine.user());
     }
 
-    /** As {@link #apply(byte[], String)}. @param key names the import in the access log @param userId who applies it; null from the command line */
+    /** As {@link #apply(byte[], String)}. @param key names the import in the access log @param userId who applies it */
     @Transactional
     StaffListDifference apply(byte[] content, String shown, String key, String userId) {
         log.done("staff list applied", key, userId);
@@ -72,10 +78,36 @@ public class StaffImport {
         }
         if (!comparison.difference.isEmpty()) {
             comparison.write();
+            comparison.changedRights().forEach(change -> log.done("staff-list-rights", change, userId));
             lines.follow();
             events.publishEvent(comparison.whatChanged());
         }
         return comparison.difference;
+    }
+
+    /** What the list gives to somebody: whom they sign in as, and whose HR they are. */
+    private record Rights(String userId, Set<String> hrDivisions) {
+
+        private static final Rights NONE = new Rights(null, Set.of());
+
+        /** @param row null for somebody whom the list does not name */
+        private static Rights of(StaffRow row, LocalDate today) {
+            return row == null || row.hasLeft(today) ? NONE : new Rights(row.userId(), new TreeSet<>(row.hrDivisionList()));
+        }
+
+        private Optional<String> changedTo(Rights next) {
+            String changes = Stream.of(change("sign-in", userId, next.userId), change("HR of", inWords(hrDivisions), inWords(next.hrDivisions))).filter(Objects::nonNull)
+                    .collect(Collectors.joining("; "));
+            return changes.isEmpty() ? Optional.empty() : Optional.of(changes);
+        }
+
+        private static String inWords(Set<String> divisions) {
+            return divisions.isEmpty() ? null : String.join(", ", divisions);
+        }
+
+        private static String change(String what, String from, String to) {
+            return Objects.equals(from, to) ? null : what + " " + (to == null ? "none" : to) + " (was " + (from == null ? "none" : from) + ")";
+        }
     }
 
     /** A list beside what Fairway knows now. */
@@ -120,6 +152,15 @@ public class StaffImport {
                       site = excluded.site, started_on = excluded.started_on, left_on = excluded.left_on, hr_divisions = excluded.hr_divisions,
                       listed = true""", JsonRows.of(changed));
             entities.clear();
+        }
+
+        /** Whoever gains, loses or changes a sign-in or the divisions that they advise on as HR, and how. */
+        private List<String> changedRights() {
+            Map<String, StaffRow> after = list.rows().stream().collect(Collectors.toMap(StaffRow::staffNumber, Function.identity()));
+            return Stream.concat(before.keySet().stream(), after.keySet().stream()).distinct().sorted().map(number -> {
+                Rights former = listedBefore.contains(number) ? Rights.of(before.get(number), today) : Rights.NONE;
+                return former.changedTo(Rights.of(after.get(number), today)).map(change -> "staff:" + number + ": " + change);
+            }).flatMap(Optional::stream).toList();
         }
 
         private Date yesterday() {

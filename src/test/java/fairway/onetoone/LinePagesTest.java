@@ -120,6 +120,7 @@ class LinePagesTest {
         Doors.Reply after = teamleader().sendForm("/lines/" + key, "/lines/" + key + "/slot", Map.of("weekday", "THURSDAY", "time", "09:30", "minutes", "45"));
         contains(after.text(), "The usual slot is now Thursdays, 09:30 to 10:15", "Thursday 05/11/2026, 09:30");
         assertThat(engine.followUp(engine.task("recordOneToOne", key))).isEqualTo("2026-11-05T09:30");
+        assertThat(kept("usual-slot")).containsExactly(key + " teamleader");
     }
 
     @Test
@@ -130,6 +131,7 @@ class LinePagesTest {
         assertThat(teamleader().sendForm("/lines/" + key, "/lines/" + key + "/slot", Map.of("weekday", "MONDAY", "time", "19:30", "minutes", "60")).text())
                 .contains("Choose a time between 07:00 and 20:00 (Trust setting).");
         assertThat(lines.require(key).usualSlot().weekday()).isEqualTo(DayOfWeek.TUESDAY);
+        assertThat(kept("usual-slot")).as("what is refused is no decision").isEmpty();
     }
 
     @Test
@@ -143,6 +145,7 @@ class LinePagesTest {
         contains(wrong.text(), "Enter the first day away as a date that exists.", "Enter the last day away as a date that exists");
         assertThat(teamleader().sendForm("/lines/" + key, "/lines/" + key + "/absence", Map.of("who", "colleague", "from", "2026-11-10", "to", "2026-11-09")).text())
                 .contains("The last day away cannot be before the first.");
+        assertThat(kept("line-absence")).containsExactly(key + " colleague teamleader", key + " manager teamleader");
     }
 
     @Test
@@ -158,6 +161,10 @@ class LinePagesTest {
         assertThat(clash(booked)).as("and though it was cancelled").contains("usually are");
         assertThat(clash(LocalDateTime.parse("2026-11-04T14:30"))).isNull();
         assertThat(oneToOnes.clashesWithOneToOne("10003", "10005", booked, 60).orElseThrow().text()).contains("this colleague's one-to-ones with their line manager");
+    }
+
+    private List<String> kept(String what) {
+        return jdbc.queryForList("select subject || ' ' || user_id from access_log where outcome = 'done' and what = ? and about = ? order by id", String.class, what, key);
     }
 
     private String clash(LocalDateTime start) {

@@ -18,6 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import fairway.access.CommandLine;
 import fairway.secrecy.CannotOpen;
 import fairway.secrecy.Seal;
 import fairway.secrecy.SealedColumn;
@@ -180,11 +181,15 @@ class RetentionTest {
         assertThat(retention.nightly()).as("once a night, whichever node comes first").isEmpty();
         assertThat(jdbc.queryForObject("select (select count(*) from form_draft) + (select count(*) from absence)", Integer.class)).isEqualTo(4);
 
+        String byWhom = "select user_id from access_log where what = 'retention-run'";
+        assertThat(jdbc.queryForList(byWhom, String.class)).isEmpty();
         schedule.reviewed("hr");
         TestClock.set(TestClock.now().plusDays(1));
         assertThat(retention.nightly().orElseThrow().items()).extracting(Retention.Item::kind).containsExactly(RecordKind.DRAFTS, RecordKind.ABSENCES);
         assertThat(jdbc.queryForList("select place from form_draft", String.class)).as("the one of 90 days ago, too").isEmpty();
         assertThat(jdbc.queryForObject("select count(*) from absence", Integer.class)).isEqualTo(1);
+        assertThat(command.run("run")).isEqualTo(RetentionCommand.DONE);
+        assertThat(jdbc.queryForList(byWhom, String.class)).containsExactly(CommandLine.user());
     }
 
     /** A new table has to be given its place: what erases it, or why nothing does. */

@@ -25,6 +25,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fairway.access.CommandLine;
 import fairway.correspondence.Attachment;
 import fairway.correspondence.Deliveries;
 import fairway.correspondence.Dispatch;
@@ -136,6 +137,7 @@ class SubjectAccessTest {
         }
 
         assertThat(new SubjectAccessCommand(requests, folder, new PrintStream(new ByteArrayOutputStream())).run(PERSON)).isEqualTo(SubjectAccessCommand.DONE);
+        assertThat(jdbc.queryForList("select user_id from access_log where what = 'EXPORT' and subject like 'subject access to%'", String.class)).containsExactly(CommandLine.user());
         assertThat(entries(Files.readAllBytes(folder.resolve("subject-access-10004.zip")))).contains("what-is-kept-about-you.pdf").hasSize(2);
         assertThat(new SubjectAccessCommand(requests, folder, new PrintStream(new ByteArrayOutputStream())).run("99999")).isEqualTo(SubjectAccessCommand.REFUSED);
     }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 
+import fairway.access.CommandLine;
 import fairway.health.HealthRecords;
 import fairway.health.RestrictedNote;
 import fairway.process.stage1.Stage1Story;
@@ -44,6 +45,8 @@ class KeyRotationTest {
     private HealthRecords records;
     @Autowired
     private Resealing resealing;
+    @Autowired
+    private KeyChanges changes;
     @Autowired
     private Seal seal;
     @Autowired
@@ -94,6 +97,10 @@ class KeyRotationTest {
 
         assertThat(keys("remove-old")).contains("Taken away: " + Integer.toUnsignedString(former));
         assertThat(seal.keys().ids()).containsExactly(next);
+        String user = CommandLine.user();
+        assertThat(jdbc.queryForList("select what || ' ' || subject || ' ' || user_id from access_log where what like 'health-keys-%' order by id", String.class)).containsExactly(
+                "health-keys-rotate keys " + Integer.toUnsignedString(next) + " " + user, "health-keys-reencrypt keys " + Integer.toUnsignedString(former) + " " + user,
+                "health-keys-reencrypt keys " + Integer.toUnsignedString(next) + " " + user, "health-keys-remove-old keys " + Integer.toUnsignedString(former) + " " + user);
         everythingReads();
 
         engine.runDue();
@@ -139,7 +146,7 @@ class KeyRotationTest {
         assertThat(records.countNotes(number)).isEqualTo(notes + 1);
 
         HealthKeysCommand command = new HealthKeysCommand(new KeysetSettings(file.toString(), null), new PrintStream(said));
-        assertThat(command.run("reencrypt", resealing)).isEqualTo(HealthKeysCommand.REFUSED);
+        assertThat(command.run("reencrypt", resealing, changes)).isEqualTo(HealthKeysCommand.REFUSED);
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("Put the missing key back");
     }
 
@@ -160,7 +167,7 @@ class KeyRotationTest {
 
     private String keys(String what) {
         said.reset();
-        assertThat(new HealthKeysCommand(new KeysetSettings(file.toString(), null), new PrintStream(said)).run(what, resealing)).isEqualTo(HealthKeysCommand.DONE);
+        assertThat(new HealthKeysCommand(new KeysetSettings(file.toString(), null), new PrintStream(said)).run(what, resealing, changes)).isEqualTo(HealthKeysCommand.DONE);
         return said.toString(StandardCharsets.UTF_8);
     }
 

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 import org.junit.jupiter.api.BeforeEach;
@@ -27,6 +29,7 @@ class SealTest {
     private Path file;
     private Seal seal;
     private final ByteArrayOutputStream said = new ByteArrayOutputStream();
+    private final List<String> changes = new ArrayList<>();
 
     @BeforeEach
     void newKeyset() {
@@ -113,11 +116,12 @@ class SealTest {
         KeysetSettings settings = HealthKeysCommand.settings(new String[]{"--health-keys=rotate"}, Map.of("FAIRWAY_HEALTH_KEYSETCONTENT", content));
         SealedText sealed = new Seal(new Keyring(settings)).seal(SealedColumn.HEALTH_NOTE, CASE, "text");
         assertThat(seal.open(SealedColumn.HEALTH_NOTE, CASE, sealed)).isEqualTo("text");
-        assertThat(new HealthKeysCommand(settings, new PrintStream(said)).run("rotate", null)).isEqualTo(HealthKeysCommand.DONE);
+        assertThat(new HealthKeysCommand(settings, new PrintStream(said)).run("rotate", null, (what, keys) -> changes.add(what + " " + keys))).isEqualTo(HealthKeysCommand.DONE);
         String printed = said.toString(StandardCharsets.UTF_8).lines().reduce((former, last) -> last).orElseThrow();
         Seal rotated = new Seal(new Keyring(new KeysetSettings(null, printed)));
         assertThat(rotated.open(SealedColumn.HEALTH_NOTE, CASE, sealed)).isEqualTo("text");
         assertThat(rotated.keys().ids()).hasSize(2);
+        assertThat(changes).as("told before").containsExactly("rotate " + Integer.toUnsignedString(rotated.keys().primary()));
     }
 
     @Test
@@ -128,10 +132,20 @@ class SealTest {
         assertThat(said.toString(StandardCharsets.UTF_8)).contains("there is a file").doesNotContain("\"keyData\"");
         assertThat(Files.readString(file)).isEqualTo(content);
         assertThat(keys("destroy")).isEqualTo(HealthKeysCommand.REFUSED);
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void aChangeThatCannotBeRecordedIsNotMade() throws IOException {
+        String content = Files.readString(file);
+        assertThatThrownBy(() -> new HealthKeysCommand(new KeysetSettings(file.toString(), null), new PrintStream(said)).run("rotate", null, (what, keys) -> {
+            throw new IllegalStateException("no database");
+        })).hasMessage("no database");
+        assertThat(Files.readString(file)).isEqualTo(content);
     }
 
     private int keys(String what) {
-        return new HealthKeysCommand(new KeysetSettings(file.toString(), null), new PrintStream(said)).run(what, null);
+        return new HealthKeysCommand(new KeysetSettings(file.toString(), null), new PrintStream(said)).run(what, null, (change, keys) -> changes.add(change + " " + keys));
     }
 
     private static Seal sealOf(Path file) {

@@ -10,6 +10,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import fairway.access.CommandLine;
 import fairway.onetoone.LineCycles;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
@@ -99,6 +100,28 @@ class StaffImportTest {
 
     private int people() {
         return jdbc.queryForObject("select count(*) from staff_member", Integer.class);
+    }
+
+    private List<String> changedRights() {
+        return jdbc.queryForList("select subject || ' ' || user_id from access_log where what = 'staff-list-rights' order by subject", String.class);
+    }
+
+    /** What somebody may see follows from their sign-in and from whose HR they are: who gains or loses either is kept, person by person. */
+    @Test
+    void whoGainsOrLosesASignInOrTheirDivisionsOfHrIsKept() {
+        String by = " " + CommandLine.user();
+        apply();
+        assertThat(changedRights()).as("nothing has changed").isEmpty();
+        change("10248", 13, "Surgery");
+        change(COLLEAGUE, 8, "priya.chowdhury");
+        change(COLLEAGUE, 4, "Sister");
+        change("10251", 12, "2026-10-04");
+        remove("10249");
+        list += "\n20001,Ada,Byron,ada.byron@trust.example,Nurse,5,Urgent Care,,,no,Worcester,2026-10-01,,\n20002,Ida,Byron,ida.byron@trust.example,HR Adviser,5,Corporate,,ida,no,Worcester,2026-10-01,,*\n";
+        apply();
+        assertThat(changedRights()).contains("staff:10248: HR of Surgery (was Urgent Care)" + by, "staff:10005: sign-in priya.chowdhury (was none)" + by, "staff:10251: sign-in none (was hr5); HR of none (was Corporate)" + by,
+                "staff:20002: sign-in ida (was none); HR of * (was none)" + by).noneMatch(row -> row.startsWith("staff:20001"));
+        assertThat(changedRights()).filteredOn(row -> row.startsWith("staff:10249")).containsExactly("staff:10249: sign-in none (was hr3); HR of none (was Surgery)" + by);
     }
 
     @Test
