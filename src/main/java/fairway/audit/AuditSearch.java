@@ -1,9 +1,11 @@
 package fairway.audit;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +17,7 @@ import java.util.stream.Stream;
 
 import fairway.access.AccessLog;
 import fairway.access.CaseAccess;
+import fairway.records.ShutRequests;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import fairway.trust.WorkingDays;
@@ -23,8 +26,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Searches the access log for whoever may read it. What is about a case or a line that a conflict of interest shuts to the reader is not there for them: neither shown
- * nor counted. Reading is written to the log itself.
+ * Searches the access log for whoever may read it. What is about a case, a line or an access request that a conflict of interest shuts to the reader is not there for
+ * them: neither shown nor counted. Reading is written to the log itself.
  */
 @Service
 @Transactional(readOnly = true)
@@ -35,17 +38,20 @@ public class AuditSearch {
 
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern("dd/MM/yyyy HH:mm:ss").withZone(WorkingDays.LONDON);
     private static final int MOST_PEOPLE = 500;
+    private static final String BY_NUMBER = "staff:";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final CaseAccess access;
     private final AccessLog log;
     private final Staff staff;
+    private final ShutRequests requests;
 
-    AuditSearch(NamedParameterJdbcTemplate jdbc, CaseAccess access, AccessLog log, Staff staff) {
+    AuditSearch(NamedParameterJdbcTemplate jdbc, CaseAccess access, AccessLog log, Staff staff, ShutRequests requests) {
         this.jdbc = jdbc;
         this.access = access;
         this.log = log;
         this.staff = staff;
+        this.requests = requests;
     }
 
     /**
@@ -85,6 +91,7 @@ public class AuditSearch {
             List<String> conditions = new ArrayList<>(List.of("true"));
             shut(conditions, "cases", access.conflictedCases(reader));
             shut(conditions, "lines", access.conflictedLines(reader));
+            shut(conditions, "requests", requests.to(reader));
             if (query.about() != null) {
                 conditions.add("l.about = :about");
                 parameters.put("about", query.about());
@@ -101,10 +108,10 @@ public class AuditSearch {
                 parameters.put("to", begins(query.to().plusDays(1)));
             }
             if (!query.person().isEmpty()) {
-                conditions.add("(l.user_id in (:people) or l.on_behalf_of in (:people) or l.subject in (:asSubject))");
+                conditions.add("(l.user_id in (:people) or l.on_behalf_of in (:people) or split_part(l.subject, ': ', 1) in (:asSubject))");
                 Set<String> people = people(query.person());
                 parameters.put("people", people);
-                parameters.put("asSubject", people.stream().map(user -> "user:" + user).toList());
+                parameters.put("asSubject", people.stream().map(user -> user.startsWith(BY_NUMBER) ? user : "user:" + user).toList());
             }
             where = String.join(" and ", conditions);
         }
@@ -130,11 +137,11 @@ public class AuditSearch {
         return day.atStartOfDay(WorkingDays.LONDON).toInstant().atOffset(ZoneOffset.UTC);
     }
 
-    /** The user names that are meant, as typed and as the staff list has them; people without a sign-in go by their staff number. */
+    /** The user names that are meant, as typed and as the staff list has or had them; people without a sign-in go by their staff number. */
     private Set<String> people(String typed) {
-        Set<String> people = new HashSet<>(Set.of(typed, "staff:" + typed));
-        for (StaffMember person : staff.search(typed, MOST_PEOPLE)) {
-            people.add("staff:" + person.staffNumber());
+        Set<String> people = new HashSet<>(Set.of(typed, BY_NUMBER + typed));
+        for (StaffMember person : staff.searchEverybody(typed, MOST_PEOPLE)) {
+            people.add(BY_NUMBER + person.staffNumber());
             if (person.userId() != null) {
                 people.add(person.userId());
             }
@@ -142,29 +149,27 @@ public class AuditSearch {
         return people;
     }
 
-    /** The names of the people in some rows. */
+    /** The names of the people in some rows: who had the user name then, not who has it now. */
     private final class Names {
 
-        private static final String BY_NUMBER = "staff:";
-
-        private final Map<String, String> ofUsers;
+        private final Map<String, List<StaffMember>> ofUsers;
         private final Map<String, StaffMember> byNumber;
 
         private Names(List<LogRow> rows) {
             Set<String> users = rows.stream().flatMap(row -> Stream.of(row.userId() == null ? "" : row.userId(), row.onBehalfOf() == null ? "" : row.onBehalfOf()))
                     .filter(user -> !user.isEmpty()).collect(Collectors.toSet());
-            ofUsers = users.isEmpty() ? Map.of() : staff.namesOfUsers(users);
+            ofUsers = users.isEmpty() ? Map.of() : staff.everSignedInAs(users).stream().collect(Collectors.groupingBy(StaffMember::userId));
             byNumber = staff.byStaffNumber(users.stream().filter(user -> user.startsWith(BY_NUMBER)).map(user -> user.substring(BY_NUMBER.length())).collect(Collectors.toSet()));
         }
 
         private AuditEntry entry(LogRow row) {
             String caseNumber = row.subject().startsWith("PC-") ? row.subject().split(" ")[0] : null;
-            return new AuditEntry(MOMENT.format(row.at()), row.userId() == null ? row.address() == null ? "Fairway" : "Nobody signed in" : name(row.userId()),
-                    Objects.requireNonNullElse(name(row.onBehalfOf()), ""), InWords.what(row), Objects.requireNonNullElse(row.choice(), ""), row.subject(),
+            return new AuditEntry(MOMENT.format(row.at()), row.userId() == null ? row.address() == null ? "Fairway" : "Nobody signed in" : name(row.userId(), row.at()),
+                    Objects.requireNonNullElse(name(row.onBehalfOf(), row.at()), ""), InWords.what(row), Objects.requireNonNullElse(row.choice(), ""), row.subject(),
                     caseNumber == null ? null : "/cases/" + caseNumber, Objects.requireNonNullElse(row.address(), ""));
         }
 
-        private String name(String user) {
+        private String name(String user, Instant at) {
             if (user == null) {
                 return null;
             }
@@ -172,7 +177,13 @@ public class AuditSearch {
                 StaffMember person = byNumber.get(user.substring(BY_NUMBER.length()));
                 return person == null ? user : person.fullName() + " (" + person.staffNumber() + ")";
             }
-            return ofUsers.containsKey(user) ? ofUsers.get(user) + " (" + user + ")" : user;
+            List<StaffMember> holders = ofUsers.getOrDefault(user, List.of());
+            List<StaffMember> then = holders.stream().filter(person -> person.worksOn(LocalDate.ofInstant(at, WorkingDays.LONDON))).toList();
+            if (then.size() == 1) {
+                return then.get(0).fullName() + " (" + user + ")";
+            }
+            return holders.stream().max(Comparator.comparing(staff::isCurrent).thenComparing(StaffMember::leftOn, Comparator.nullsLast(Comparator.naturalOrder())))
+                    .map(person -> user + (staff.isCurrent(person) ? " (now: " : " (last: ") + person.fullName() + ")").orElse(user);
         }
     }
 }

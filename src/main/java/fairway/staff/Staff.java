@@ -3,7 +3,6 @@ package fairway.staff;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -59,10 +58,9 @@ public class Staff {
         return userId == null ? Optional.empty() : members.findCurrentByUserId(userId, today());
     }
 
-    /** Full names by user id, of leavers too; who signs in as that user now comes first. */
-    public Map<String, String> namesOfUsers(Collection<String> userIds) {
-        return members.findByUserIdIn(userIds).stream().sorted(Comparator.comparing(this::isCurrent).reversed())
-                .collect(Collectors.toMap(StaffMember::userId, StaffMember::fullName, (first, later) -> first));
+    /** Everybody whom the list names or named with one of these user ids; several to one where it was given to somebody else. */
+    public List<StaffMember> everSignedInAs(Collection<String> userIds) {
+        return members.findByUserIdIn(userIds);
     }
 
     public boolean isCurrent(StaffMember member) {
@@ -101,8 +99,17 @@ public class Staff {
 
     /** People of the latest staff list whose name, staff number, e-mail, job title or division holds the words, by name. */
     public List<StaffMember> search(String words, int atMost) {
+        return members.search(pattern(words), Limit.of(atMost));
+    }
+
+    /** People who are or ever were on the staff list and whose name, staff number or e-mail holds the words, or whose user id they are; who is on it now comes first. */
+    public List<StaffMember> searchEverybody(String words, int atMost) {
+        return members.searchEverybody(pattern(words), words.strip().toLowerCase(Locale.UK), Limit.of(atMost));
+    }
+
+    private static String pattern(String words) {
         String escaped = words == null ? "" : words.strip().toLowerCase(Locale.UK).replaceAll("([%_\\\\])", "\\\\$1");
-        return members.search("%" + escaped + "%", Limit.of(atMost));
+        return "%" + escaped + "%";
     }
 
     /** Everybody who is or was on the staff list. */

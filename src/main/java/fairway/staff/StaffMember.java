@@ -106,6 +106,11 @@ public class StaffMember {
         return leftOn != null && leftOn.isBefore(today);
     }
 
+    /** Whether the day is one of their employment, as far as the list knows it. */
+    public boolean worksOn(LocalDate day) {
+        return !startedOn.isAfter(day) && !hasLeft(day);
+    }
+
     /** The divisions that this person advises on as HR; {@code *} stands for all; empty for everyone outside HR. */
     public List<String> hrDivisions() {
         return Arrays.stream(hrDivisions.split(";")).map(String::strip).filter(d -> !d.isEmpty()).toList();

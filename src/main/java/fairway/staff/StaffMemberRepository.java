@@ -44,6 +44,11 @@ interface StaffMemberRepository extends Repository<StaffMember, String> {
             order by s.lastName, s.firstName, s.staffNumber""")
     List<StaffMember> search(String pattern, Limit limit);
 
+    @Query("""
+            from StaffMember s where lower(s.firstName || ' ' || s.lastName) like :pattern escape '\\' or lower(s.staffNumber) like :pattern escape '\\'
+            or lower(s.email) like :pattern escape '\\' or lower(s.userId) = :words order by s.listed desc, s.lastName, s.firstName, s.staffNumber""")
+    List<StaffMember> searchEverybody(String pattern, String words, Limit limit);
+
     @Query("select count(s) from StaffMember s where s.listed and (s.leftOn is null or s.leftOn >= :today)")
     long countCurrent(LocalDate today);
 

@@ -250,6 +250,84 @@ class AuditRecordTest {
         assertThat(WebSession.of(doors.base(), "hr").get("/").text()).contains("href=\"/audit\"");
     }
 
+    private void log(String at, String what, String subject, String user) {
+        jdbc.update("insert into access_log (at, outcome, what, subject, user_id) values (?::timestamptz, 'done', ?, ?, ?)", at, what, subject, user);
+    }
+
+    @Test
+    void leaversAreFoundByTheirName() {
+        jdbc.update("update staff_member set listed = false, left_on = '2026-09-30' where staff_number = '10003'");
+        log("2026-09-01 09:00Z", "sign-out", "user:manager", "manager");
+        assertThat(audit("hr", "?person=" + nameOf("10003")).text()).contains(">1 entry<", "user:manager");
+        assertThat(audit("hr", "?person=MANAGER").text()).as("by user name").contains(">1 entry<");
+    }
+
+    private String nameOf(String staffNumber) {
+        return jdbc.queryForObject("select first_name || '+' || last_name from staff_member where staff_number = ?", String.class, staffNumber);
+    }
+
+    /** A user name is free again once somebody has left; what they did stays theirs. */
+    @Test
+    void rowsNameWhoeverHadTheUserNameThen() {
+        jdbc.update("update staff_member set listed = false, left_on = '2026-08-31' where staff_number = '10003'");
+        jdbc.update("insert into staff_member (staff_number, first_name, last_name, email, job_title, band, division, user_id, medical_or_dental, site, started_on) "
+                + "values ('20001', 'Ada', 'Byron', 'ada@trust.example', 'Nurse', '5', 'Urgent Care', 'manager', false, 'Worcester', '2026-09-10')");
+        String former = nameOf("10003").replace('+', ' ');
+        log("2026-08-31 22:00Z", "sign-out", "user:manager", "manager");
+        assertThat(audit("hr", "?person=manager").text()).contains(former + " (manager)").doesNotContain("Ada");
+        assertThat(audit("hr", "?person=manager&from=01/09/2026").text()).doesNotContain(former);
+        log("2026-09-10 09:00Z", "sign-out", "user:manager", "manager");
+        assertThat(audit("hr", "?person=manager&from=10/09/2026").text()).contains("Ada Byron (manager)").doesNotContain(former);
+        log("2026-09-05 09:00Z", "sign-out", "user:manager", "manager");
+        assertThat(audit("hr", "?person=manager&from=05/09/2026&to=05/09/2026").text()).as("neither of them was there").contains("manager (now: Ada Byron)");
+        jdbc.update("update staff_member set started_on = '2026-01-01' where staff_number = '20001'");
+        assertThat(audit("hr", "?person=manager&from=31/08/2026&to=31/08/2026").text()).as("both of them were").contains("manager (now: Ada Byron)");
+        jdbc.update("delete from staff_member where staff_number = '20001'");
+        assertThat(audit("hr", "?person=manager&from=05/09/2026&to=05/09/2026").text()).contains("manager (last: " + former + ")");
+    }
+
+    /** What a list gave or took from somebody is found by their name, whoever imported it. */
+    @Test
+    void changesOfSomebodysRightsAreFoundByTheirName() {
+        log("2026-09-01 09:00Z", "staff-list-rights", "staff:10004: sign-in teamleader (was none)", "hr");
+        log("2026-09-01 09:00Z", "role-change", "user:teamleader: manager", "x");
+        log("2026-09-01 09:00Z", "staff-list-rights", "staff:10005: sign-in y (was none)", "hr");
+        Doors.Reply found = audit("hr", "?person=nia+barker&to=01/09/2026&kind=PEOPLE");
+        assertThat(found.text()).contains(">2 entries<", "Changed somebody’s sign-in or the divisions whose HR they are, by a staff list", "staff:10004: sign-in teamleader (was none)", "user:teamleader: manager");
+    }
+
+    @Test
+    void whatIsDoneBesideTheFormsIsFoundByItsKindInWords() {
+        Map<String, List<String>> kinds = Map.of("DECISIONS", List.of("usual-slot", "Changed the usual slot", "line-absence", "Recorded an absence"),
+                "OPERATIONS", List.of("health-keys-rotate", "Added a key", "health-keys-reencrypt", "Sealed texts about health", "health-keys-remove-old", "Took keys"),
+                "RECORDS", List.of("retention-run", "Let everything be erased"), "PEOPLE", List.of("staff-list-rights", "Changed somebody’s sign-in"));
+        kinds.forEach((kind, rows) -> {
+            for (int i = 0; i < rows.size(); i += 2) {
+                log("2026-09-01 09:00Z", rows.get(i), "L-17", "command line fairway");
+                assertThat(audit("hr", "?to=01/09/2026&kind=" + kind).text()).as(rows.get(i)).contains(rows.get(i + 1), ">command line fairway<");
+            }
+        });
+        jdbc.update("insert into access_log (at, outcome, what, subject, user_id) values ('2026-09-01 09:00Z', 'read', 'CASE_FILE', 'PC-2026-000999 legal hold', 'x')");
+        assertThat(audit("hr", "?to=01/09/2026&kind=CASE_FILES").text()).contains("Read why a case is held", "href=\"/cases/PC-2026-000999\"");
+    }
+
+    /** Their own access request, and that of somebody above them, is nobody's business to watch being answered. */
+    @Test
+    void accessRequestsThatAreShutToTheReaderAreNotThere() {
+        String request = "insert into subject_access_request (number, staff_number, received_on, identity_checked, scope, handled_by, started_at, due_on, state) "
+                + "values (?, ?, '2026-09-01', 'x', 'x', 'hr9', '2026-09-01 09:00', '2026-10-01', 'review')";
+        jdbc.update(request, "SAR-2026-000001", "10247");
+        jdbc.update(request, "SAR-2026-000002", "10001");
+        jdbc.update(request, "SAR-2026-000003", "10004");
+        for (int i = 1; i <= 3; i++) {
+            log("2026-09-01 09:00Z", "subject-access-received", "SAR-2026-00000" + i, "hr9");
+            log("2026-09-01 09:00Z", "x", "SAR-2026-00000" + i + " delivery 5", "hr9");
+        }
+        assertThat(audit("hr", "?to=01/09/2026").text()).contains(">2 entries<", "SAR-2026-000003").doesNotContain("SAR-2026-000001", "SAR-2026-000002");
+        assertThat(audit("hr", "?case=SAR-2026-000001").text()).as("their own").contains("No entry matches");
+        assertThat(audit("hr", "/file?to=01/09/2026").text()).contains("SAR-2026-000003").doesNotContain("SAR-2026-000001", "SAR-2026-000002");
+    }
+
     /** The role of the tests owns everything. */
     @Test
     @ExtendWith(OutputCaptureExtension.class)
