@@ -46,12 +46,15 @@ public final class Kinds {
     /** What is written to the colleague and is about them. */
     static final Set<String> TO_THE_COLLEAGUE = Set.of(ONE_TO_ONE_NOTE, POLICY_AND_PURPOSE, OUTCOME_LETTER, IMPROVEMENT_PLAN, REVIEW_NOTE, PLAN_EXTENSION, REVISED_PLAN, CLOSURE_LETTER);
 
+    /** What tells of the colleague's health: the referral, and their copy of it, which is the same document once more. */
+    public static final Set<String> ABOUT_HEALTH = Set.of(OCCUPATIONAL_HEALTH_REFERRAL, OCCUPATIONAL_HEALTH_COPY);
+
     private Kinds() {
     }
 
     /** Whether documents of this kind hold texts about health: sealed in the database, and not for everybody who sees the case. */
     static boolean isRestricted(String kind) {
-        return kind.equals(OCCUPATIONAL_HEALTH_REFERRAL) || kind.equals(OCCUPATIONAL_HEALTH_COPY) || kind.equals(SUBJECT_ACCESS_PACK);
+        return ABOUT_HEALTH.contains(kind) || kind.equals(SUBJECT_ACCESS_PACK);
     }
 
     /** Whether it is a letter of a case to the colleague, which comes with a link to their own page. */

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import fairway.correspondence.DeliveryStart;
+import fairway.correspondence.Kinds;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -41,11 +43,11 @@ class Destruction {
             "delete from review_support where support_item_id in (select id from support_item where case_number = :key and sealed_what is not null)",
             "delete from support_item where case_number = :key and sealed_what is not null",
             "update monitoring_review set adjustments_considered = null where case_number = :key",
-            "delete from colleague_comment where delivery_id in (select id from delivery where business_key = :key and kind = 'occupationalHealthReferral')",
-            "delete from other_date where delivery_id in (select id from delivery where business_key = :key and kind = 'occupationalHealthReferral')",
-            "delete from delivery where business_key = :key and kind = 'occupationalHealthReferral'",
-            "delete from delivery_document where document_id in (select id from document where business_key = :key and kind = 'occupationalHealthReferral')",
-            "delete from document where business_key = :key and kind = 'occupationalHealthReferral'",
+            "delete from colleague_comment where delivery_id in (select id from delivery where business_key = :key and kind in (:kinds))",
+            "delete from other_date where delivery_id in (select id from delivery where business_key = :key and kind in (:kinds))",
+            "delete from delivery where business_key = :key and kind in (:kinds)",
+            "delete from delivery_document where document_id in (select id from document where business_key = :key and kind in (:kinds))",
+            "delete from document where business_key = :key and kind in (:kinds)",
             "delete from sealing_key where name = :key");
 
     /** What rests on documents. */
@@ -102,12 +104,14 @@ class Destruction {
 
     private final NamedParameterJdbcTemplate jdbc;
     private final EngineRecords engine;
+    private final DeliveryStart sending;
     private final DueRecords due;
     private final RetentionSchedule schedule;
 
-    Destruction(NamedParameterJdbcTemplate jdbc, EngineRecords engine, DueRecords due, RetentionSchedule schedule) {
+    Destruction(NamedParameterJdbcTemplate jdbc, EngineRecords engine, DeliveryStart sending, DueRecords due, RetentionSchedule schedule) {
         this.jdbc = jdbc;
         this.engine = engine;
+        this.sending = sending;
         this.due = due;
         this.schedule = schedule;
     }
@@ -142,7 +146,7 @@ class Destruction {
         }
         drafts(engine.erase(number));
         List<String> contents = contentsOf(number);
-        HEALTH.forEach(statement -> update(statement, Map.of("key", number)));
+        healthPart(number);
         CASE_BEFORE_MESSAGES.forEach(statement -> update(statement, Map.of("key", number)));
         messages(number, EVER);
         CASE.forEach(statement -> update(statement, Map.of("key", number)));
@@ -154,10 +158,19 @@ class Destruction {
         if (!locked(number)) {
             return 0;
         }
+        jdbc.queryForList("select id from delivery where business_key = :key and kind in (:kinds)", ofHealth(number), Long.class).forEach(sending::stop);
         List<String> contents = contentsOf(number);
-        HEALTH.forEach(statement -> update(statement, Map.of("key", number)));
+        healthPart(number);
         contents(contents);
         return 1;
+    }
+
+    private void healthPart(String number) {
+        HEALTH.forEach(statement -> update(statement, ofHealth(number)));
+    }
+
+    private static Map<String, Object> ofHealth(String number) {
+        return Map.of("key", number, "kinds", Kinds.ABOUT_HEALTH);
     }
 
     private void messages(String key, LocalDate before) {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
+import fairway.correspondence.Kinds;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,8 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class DueRecords {
 
-    /** Parts of the health compartment that a case can have; each case with one has a key of its own. */
-    private static final String HAS_HEALTH = "exists (select from sealing_key k where k.name = c.number)";
+    /** A case with anything in the health compartment has a key of its own; letters about health have keys of theirs. */
+    private static final String HAS_HEALTH = "(exists (select from sealing_key k where k.name = c.number) "
+            + "or exists (select from document d where d.business_key = c.number and d.kind in (:health)))";
     private static final String IS_HELD = "exists (select from legal_hold h where h.case_number = c.number and h.lifted_at is null)";
     static final String COLLEAGUE_IS_HELD = "exists (select from performance_case c join legal_hold h on h.case_number = c.number and h.lifted_at is null where c.colleague = %s)";
 
@@ -99,7 +101,7 @@ class DueRecords {
 
     private List<Ended> ended() {
         return jdbc.sql("select c.number, c.ending, c.ended_on, " + IS_HELD + ", " + HAS_HEALTH + " from performance_case c where c.ended_on is not null order by c.ended_on, c.number")
-                .query((row, n) -> new Ended(row.getString(1), kindOf(row.getString(2)), row.getDate(3).toLocalDate(), row.getBoolean(4), row.getBoolean(5))).list();
+                .param("health", Kinds.ABOUT_HEALTH).query((row, n) -> new Ended(row.getString(1), kindOf(row.getString(2)), row.getDate(3).toLocalDate(), row.getBoolean(4), row.getBoolean(5))).list();
     }
 
     private static RecordKind kindOf(String ending) {

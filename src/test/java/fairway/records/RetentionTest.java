@@ -72,6 +72,11 @@ class RetentionTest {
         byte[] health = jdbc.queryForObject("select note from health_note where case_number = ? limit 1", byte[].class, number);
         assertThat(new String(seal.openBytes(SealedColumn.HEALTH_NOTE, number, health), StandardCharsets.UTF_8)).contains(MARK);
         schedule.reviewed("hr");
+        List<String> referral = jdbc.queryForList("select '/documents/' || id from document where kind in ('occupationalHealthReferral', 'occupationalHealthReferralCopy')", String.class);
+        assertThat(referral).as("the referral and the colleague's copy, with what can be edited").hasSizeGreaterThanOrEqualTo(2);
+        assertThat(referral).allSatisfy(document -> assertThat(WebSession.of(doors.base(), "hr2").get(document).status()).as(document).isEqualTo(200));
+        List<byte[]> sealed = jdbc.queryForList("select sealed_content from document_content where sealed_content is not null", byte[].class);
+        assertThat(sealed).isNotEmpty();
 
         TestClock.set(ended.plus(settings.health()).minusDays(1).atTime(4, 0));
         assertThat(retention.run("test").items()).extracting(Retention.Item::key).as("nothing of the case is due a day before").doesNotContain(number);
@@ -79,7 +84,10 @@ class RetentionTest {
         TestClock.set(ended.plus(settings.health()).atTime(4, 0));
         assertThat(retention.run("test").items()).extracting(Retention.Item::kind).contains(RecordKind.HEALTH);
         assertThat(count("health_note", number) + count("referral", number) + count("performance_case_protected", number)).as("the health part").isZero();
-        assertThat(jdbc.queryForObject("select count(*) from document where kind = 'occupationalHealthReferral'", Integer.class)).isZero();
+        assertThat(jdbc.queryForList("select kind from document where kind like 'occupationalHealth%' union select kind from delivery where kind like 'occupationalHealth%'", String.class)).isEmpty();
+        assertThat(jdbc.queryForObject("select count(*) from document_content where sealed_content is not null", Integer.class)).as("bytes of the referral, whoever had them").isZero();
+        assertThat(jdbc.queryForList("select name from sealing_key", String.class)).as("keys").isEmpty();
+        assertThat(referral).allSatisfy(document -> assertThat(WebSession.of(doors.base(), "hr2").get(document).status()).as(document).isEqualTo(404));
         assertThat(count("performance_case_entry", number)).as("the case itself stays").isPositive();
         assertThatThrownBy(() -> seal.openBytes(SealedColumn.HEALTH_NOTE, number, health)).as("a copy in a backup opens no more").isInstanceOf(CannotOpen.class);
 
