@@ -1,10 +1,15 @@
 package fairway.records;
 
+import java.util.Map;
+
 import fairway.access.CaseAccess;
 import fairway.form.Answer;
 import fairway.form.CaseActionForm;
 import fairway.form.Refusal;
 import fairway.form.Step;
+import fairway.staff.Staff;
+import fairway.staff.StaffMember;
+import fairway.trust.InWords;
 import jakarta.validation.constraints.NotBlank;
 import org.springframework.stereotype.Component;
 
@@ -18,10 +23,12 @@ class LiftLegalHoldForm implements CaseActionForm<LiftLegalHoldForm.LiftLegalHol
 
     private final LegalHolds holds;
     private final CaseAccess access;
+    private final Staff staff;
 
-    LiftLegalHoldForm(LegalHolds holds, CaseAccess access) {
+    LiftLegalHoldForm(LegalHolds holds, CaseAccess access, Staff staff) {
         this.holds = holds;
         this.access = access;
+        this.staff = staff;
     }
 
     @Override
@@ -42,6 +49,15 @@ class LiftLegalHoldForm implements CaseActionForm<LiftLegalHoldForm.LiftLegalHol
     @Override
     public boolean offered(Step step) {
         return access.relation(step.userId(), step.businessKey()).isHr() && holds.of(step.businessKey()).isPresent();
+    }
+
+    /** Who set it, when and why: the reason is for HR's eyes. */
+    @Override
+    public Map<String, Object> prefill(Step step) {
+        return holds.of(step.businessKey()).filter(hold -> access.relation(step.userId(), step.businessKey()).isHr())
+                .<Map<String, Object>>map(hold -> Map.of("_context", "Set on " + InWords.of(hold.setAt().toLocalDate()) + " by "
+                        + staff.byUser(hold.by()).map(StaffMember::fullName).orElse(hold.by()) + ": " + hold.reason()))
+                .orElse(Map.of());
     }
 
     @Override

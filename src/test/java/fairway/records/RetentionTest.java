@@ -134,6 +134,11 @@ class RetentionTest {
         assertThat(act("hr2", number, "liftLegalHold", 422).refused()).containsExactly(":notHeld");
         assertThat(doors.post("/api/cases/" + number + "/actions/setLegalHold", "hr2", "{\"reason\": \" \"}").refused()).containsExactly("reason:required");
         act("hr2", number, "setLegalHold", 200);
+        Doors.Reply lifting = doors.get("/api/cases/" + number + "/actions/liftLegalHold", "hr");
+        assertThat(lifting.body().at("/prefill/_context").asText()).as("who set it, when and why").isEqualTo("Set on 05/10/2026 by " + jdbc.queryForObject(
+                "select first_name || ' ' || last_name from staff_member where user_id = 'hr2'", String.class) + ": A claim before a tribunal");
+        assertThat(lifting.body().path("schema").toString()).contains("That cannot be undone: ask whoever set the hold, or legal services, first.");
+        assertThat(doors.get("/api/cases/" + number + "/actions/liftLegalHold", "teamleader").text()).as("for HR alone").doesNotContain("tribunal");
         assertThat(act("hr", number, "setLegalHold", 422).refused()).containsExactly(":heldAlready");
         assertThat(WebSession.of(doors.base(), "hr2").get("/cases/" + number).text()).contains("Legal hold").contains("A claim before a tribunal").contains("Lift the legal hold");
         assertThat(WebSession.of(doors.base(), "teamleader").get("/cases/" + number).text()).doesNotContain("A claim before a tribunal");
