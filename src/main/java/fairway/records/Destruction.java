@@ -118,6 +118,8 @@ class Destruction {
 
     /** @return how many records were erased; 0 when they are held, or gone by now */
     int of(DueRecord record, LocalDate today) {
+        // whoever sets a hold now waits until this is done; one that was being set is waited for, and seen by what follows
+        jdbc.getJdbcOperations().execute("lock table legal_hold in share row exclusive mode");
         return switch (record.kind()) {
             case WENT_NO_FURTHER, CLOSED_CASE, REFERRED_CASE -> wholeCase(record.key());
             case HEALTH -> health(record.key());
@@ -126,24 +128,31 @@ class Destruction {
             case ONE_TO_ONE_STEPS -> steps(today);
             case DRAFTS -> forgottenDrafts(today);
             case ABSENCES -> update("delete from absence a where " + DueRecords.ABSENCE_NOT_NEEDED + " and last_day <= :until", until(record.kind(), today));
+            case SUBJECT_ACCESS_ANSWERS -> due.heldRequests().contains(record.key()) ? 0 : answers(List.of(record.key()));
             case SUBJECT_ACCESS -> subjectAccess(record.key());
             case STAFF -> staff(today);
             case WAITING_LISTS -> update("delete from staff_import where applied_at is null and uploaded_at::date <= :until", until(record.kind(), today));
+            case APPLIED_LISTS -> update("delete from staff_import where applied_at::date <= :until", until(record.kind(), today));
             case ACCESS_LOG -> 0;
             case RUNS -> runs(today);
         };
     }
 
-    /** Whoever sets a hold now waits until this is done, and finds no case then. */
+    /** Nothing is added to the case until this is done. */
     private boolean locked(String number) {
         return !jdbc.queryForList("select 1 from performance_case where number = :key for update", Map.of("key", number)).isEmpty()
                 && jdbc.queryForList("select 1 from legal_hold where case_number = :key and lifted_at is null", Map.of("key", number)).isEmpty();
     }
 
+    private boolean mayGo(String number) {
+        return locked(number) && !due.waits(number);
+    }
+
     private int wholeCase(String number) {
-        if (!locked(number)) {
+        if (!mayGo(number)) {
             return 0;
         }
+        answers(due.answeredAbout(number));
         drafts(engine.erase(number));
         List<String> contents = contentsOf(number);
         healthPart(number);
@@ -155,9 +164,10 @@ class Destruction {
     }
 
     private int health(String number) {
-        if (!locked(number)) {
+        if (!mayGo(number)) {
             return 0;
         }
+        answers(due.answeredAbout(number));
         jdbc.queryForList("select id from delivery where business_key = :key and kind in (:kinds)", ofHealth(number), Long.class).forEach(sending::stop);
         List<String> contents = contentsOf(number);
         healthPart(number);
@@ -238,7 +248,24 @@ class Destruction {
         return ids.isEmpty() ? 0 : update("delete from form_draft where id in (:ids)", Map.of("ids", ids));
     }
 
+    /** The bytes of what was sent, and the keys of everything that was collected for it: the request stays, with the message and its days. @return how many requests had any */
+    private int answers(List<String> requests) {
+        for (String number : requests) {
+            Map<String, Object> pack = Map.of("key", number, "kinds", Set.of(Kinds.SUBJECT_ACCESS_PACK));
+            List<String> contents = contentsOf(number);
+            update("delete from delivery_document where document_id in (select id from document where business_key = :key and kind in (:kinds))", pack);
+            update("delete from document where business_key = :key and kind in (:kinds)", pack);
+            update("update subject_access_request set redactions = null where number = :key", pack);
+            update("delete from sealing_key where name = :key", pack);
+            contents(contents);
+        }
+        return requests.size();
+    }
+
     private int subjectAccess(String number) {
+        if (due.heldRequests().contains(number)) {
+            return 0;
+        }
         drafts(engine.erase(number));
         List<String> contents = contentsOf(number);
         messages(number, EVER);

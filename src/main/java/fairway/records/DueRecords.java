@@ -3,6 +3,7 @@ package fairway.records;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import fairway.correspondence.Kinds;
+import fairway.health.ReferralState;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +28,14 @@ class DueRecords {
             + "or exists (select from document d where d.business_key = c.number and d.kind in (:health)))";
     private static final String IS_HELD = "exists (select from legal_hold h where h.case_number = c.number and h.lifted_at is null)";
     static final String COLLEAGUE_IS_HELD = "exists (select from performance_case c join legal_hold h on h.case_number = c.number and h.lifted_at is null where c.colleague = %s)";
+
+    /** The person has not got all of it yet. */
+    private static final String ANSWER_ON_ITS_WAY = "(r.ended_on is null or exists (select from delivery d where d.business_key = r.number and d.kind = '" + Kinds.SUBJECT_ACCESS_PACK
+            + "' and d.state in ('waiting', 'failed')))";
+    /** What somebody still works with, or the colleague has asked for, stays until that is done. */
+    private static final String WAITS = "(exists (select from referral f where f.case_number = c.number and f.state in (:open)) "
+            + "or exists (select from subject_access_request r where r.staff_number = c.colleague and " + ANSWER_ON_ITS_WAY + "))";
+    private static final Set<String> OPEN_REFERRALS = Arrays.stream(ReferralState.values()).filter(ReferralState::isOpen).map(ReferralState::name).collect(Collectors.toSet());
 
     /** Notes that a case which is still kept rests on: the first of each line. */
     private static final String FIRST_CITED = """
@@ -70,17 +80,20 @@ class DueRecords {
             case ONE_TO_ONE_STEPS -> steps(day);
             case DRAFTS -> drafts(day);
             case ABSENCES -> counted(kind, day, "last_day", "from absence a where " + ABSENCE_NOT_NEEDED + " and last_day <= ?");
-            case SUBJECT_ACCESS -> jdbc.sql("select number, ended_on from subject_access_request r where ended_on <= ? order by ended_on, number").param(day.minus(schedule.of(kind)))
-                    .query((row, n) -> new DueRecord(kind, row.getString(1), 1, row.getDate(2).toLocalDate().plus(schedule.of(kind)), false)).list();
+            case SUBJECT_ACCESS_ANSWERS -> answers(day);
+            case SUBJECT_ACCESS -> jdbc.sql("select number, ended_on, " + COLLEAGUE_IS_HELD.formatted("r.staff_number") + " from subject_access_request r where ended_on <= ? order by ended_on, number")
+                    .param(day.minus(schedule.of(kind))).query((row, n) -> new DueRecord(kind, row.getString(1), 1, row.getDate(2).toLocalDate().plus(schedule.of(kind)), row.getBoolean(3))).list();
             case STAFF -> counted(kind, day, "left_on", "from staff_member m where " + NOT_NAMED + " and left_on <= ?");
             case WAITING_LISTS -> counted(kind, day, "uploaded_at::date", "from staff_import where applied_at is null and uploaded_at::date <= ?");
+            case APPLIED_LISTS -> counted(kind, day, "applied_at::date", "from staff_import where applied_at::date <= ?");
             case ACCESS_LOG -> List.of();
             case RUNS -> counted(kind, day, "begun_at::date", "from retention_run where begun_at::date <= ?");
         };
     }
 
     static final String ABSENCE_NOT_NEEDED = "not exists (select from performance_case c where c.ended_on is null and a.staff_number in (c.colleague, c.manager, c.deputy))"
-            + " and not " + COLLEAGUE_IS_HELD.formatted("a.staff_number");
+            + " and not exists (select from performance_case c join legal_hold h on h.case_number = c.number and h.lifted_at is null where a.staff_number in (c.colleague, c.manager, c.deputy) "
+            + "or exists (select from performance_case_manager p where p.case_number = c.number and p.staff_number = a.staff_number))";
 
     /** No record that is kept names them, by a foreign key or without one. */
     static final String NOT_NAMED = """
@@ -100,8 +113,13 @@ class DueRecords {
             and not exists (select from support_item s where s.arranged_by = m.staff_number)""";
 
     private List<Ended> ended() {
-        return jdbc.sql("select c.number, c.ending, c.ended_on, " + IS_HELD + ", " + HAS_HEALTH + " from performance_case c where c.ended_on is not null order by c.ended_on, c.number")
-                .param("health", Kinds.ABOUT_HEALTH).query((row, n) -> new Ended(row.getString(1), kindOf(row.getString(2)), row.getDate(3).toLocalDate(), row.getBoolean(4), row.getBoolean(5))).list();
+        return jdbc.sql("select c.number, c.ending, c.ended_on, " + IS_HELD + ", " + HAS_HEALTH + " from performance_case c where c.ended_on is not null and not " + WAITS
+                        + " order by c.ended_on, c.number").param("health", Kinds.ABOUT_HEALTH).param("open", OPEN_REFERRALS).query((row, n) -> new Ended(row.getString(1), kindOf(row.getString(2)), row.getDate(3).toLocalDate(), row.getBoolean(4), row.getBoolean(5))).list();
+    }
+
+    /** Whether a case and its health part may not go yet: a referral is open, or what is kept about the colleague is being sent to them. */
+    boolean waits(String number) {
+        return jdbc.sql("select " + WAITS + " from performance_case c where c.number = :number").param("number", number).param("open", OPEN_REFERRALS).query(Boolean.class).single();
     }
 
     private static RecordKind kindOf(String ending) {
@@ -110,6 +128,15 @@ class DueRecords {
             case "referred" -> RecordKind.REFERRED_CASE;
             default -> RecordKind.CLOSED_CASE;
         };
+    }
+
+    private List<DueRecord> answers(LocalDate day) {
+        RecordKind kind = RecordKind.SUBJECT_ACCESS_ANSWERS;
+        return jdbc.sql("select r.number, coalesce((select max(d.sent_at)::date from delivery d where d.business_key = r.number and d.kind = :pack), r.ended_on) as since, "
+                        + COLLEAGUE_IS_HELD.formatted("r.staff_number") + " from subject_access_request r where not " + ANSWER_ON_ITS_WAY + " and (exists (select from sealing_key k where k.name = r.number) "
+                        + "or exists (select from document o where o.business_key = r.number and o.kind = :pack)) order by since, r.number").param("pack", Kinds.SUBJECT_ACCESS_PACK)
+                .query((row, n) -> new DueRecord(kind, row.getString(1), 1, row.getDate(2).toLocalDate().plus(schedule.of(kind)), row.getBoolean(3))).list().stream()
+                .filter(due -> !due.dueOn().isAfter(day)).toList();
     }
 
     private List<DueRecord> links(LocalDate day) {
@@ -152,6 +179,17 @@ class DueRecords {
         return new HashSet<>(jdbc.sql("select c.colleague from performance_case c join legal_hold h on h.case_number = c.number where h.lifted_at is null").query(String.class).list());
     }
 
+    /** Numbers of access requests of colleagues with a case that is held. */
+    Set<String> heldRequests() {
+        return new HashSet<>(jdbc.sql("select r.number from subject_access_request r where " + COLLEAGUE_IS_HELD.formatted("r.staff_number")).query(String.class).list());
+    }
+
+    /** Numbers of access requests of a case's colleague that have ended and are not held, whose answer may quote the case. */
+    List<String> answeredAbout(String number) {
+        return jdbc.sql("select r.number from subject_access_request r join performance_case of_case on of_case.colleague = r.staff_number where of_case.number = ? and r.ended_on is not null and not "
+                + COLLEAGUE_IS_HELD.formatted("r.staff_number")).param(number).query(String.class).list();
+    }
+
     private List<DueRecord> steps(LocalDate day) {
         LocalDate before = day.minus(schedule.of(RecordKind.ONE_TO_ONE_STEPS));
         Set<String> held = heldLines();
@@ -178,6 +216,7 @@ class DueRecords {
         Map<String, String> keys = engine.businessKeysOf(places.values());
         Collection<String> held = new HashSet<>(jdbc.sql("select case_number from legal_hold where lifted_at is null").query(String.class).list());
         held.addAll(heldLines());
+        held.addAll(heldRequests());
         return places.entrySet().stream().filter(draft -> !held.contains(keys.get(draft.getValue()))).map(Map.Entry::getKey).toList();
     }
 

@@ -10,7 +10,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Cases of which nothing is erased, each with the reason: e.g. a claim before a tribunal. What is kept about their colleague in one-to-ones stays too. */
+/**
+ * Cases of which nothing is erased, each with the reason: e.g. a claim before a tribunal. What is kept about their colleague in one-to-ones and
+ * in answer to access requests stays too, and so do the absences of those in the case.
+ */
 @Component
 @Transactional
 public class LegalHolds {

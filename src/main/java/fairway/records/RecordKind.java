@@ -33,7 +33,10 @@ public enum RecordKind {
     ABSENCES("absences", "Absences", "first and last day, no reason",
             "the last day; never while a case of theirs runs",
             "Needed for the clocks of running cases only; the Trust's absence record is elsewhere."),
-    SUBJECT_ACCESS("subjectAccess", "Subject access request", "the request, what was decided, and the answer as it was sent; what was collected goes with the answer",
+    SUBJECT_ACCESS_ANSWERS("subjectAccessAnswers", "Answer to a subject access request", "the pack as it was sent with its keys, and what was taken out of it; that it was sent, and when, stays with the request",
+            "the day on which it was sent; sooner where the case that it quotes, or the health part of that, is erased",
+            "UK GDPR Art. 5(1)(e): the person has it; what it quotes is kept where it stands, and erased there in its time."),
+    SUBJECT_ACCESS("subjectAccess", "Subject access request", "the request, what was decided, and the letters about it; what was collected goes with the answer",
             "the end of the request",
             "NHS Records Management Code of Practice (2023), Appendix II, subject access requests: 3 years."),
     STAFF("staff", "People who have left", "name, address, post and line",
@@ -42,9 +45,12 @@ public enum RecordKind {
     WAITING_LISTS("waitingLists", "Staff lists not applied", "the uploaded file",
             "the upload",
             "UK GDPR Art. 5(1)(e)."),
+    APPLIED_LISTS("appliedLists", "Staff lists that were applied", "name of the file, who uploaded and applied it and when, how many people it changed; the list itself goes when it is applied",
+            "the day on which it was applied",
+            "UK GDPR Art. 5(1)(e): needed to trace a change that was wrong; who applied it when is in the access log too."),
     ACCESS_LOG("accessLog", "Access log", "who looked at what, by user and case number; no text",
-            "the entry; the database lets nobody take single entries out",
-            "Own period: it accounts for the cases as long as these are kept. Fairway erases nothing of it."),
+            "",
+            "It accounts for what was done with all other records."),
     RUNS("runs", "Record of destruction", "kind, case number, day and rule of what was erased",
             "the run",
             "NHS Records Management Code of Practice (2023), Appendix II, destruction certificates: 20 years.");
@@ -87,6 +93,11 @@ public enum RecordKind {
     /** Whether its records are single cases. */
     boolean isCase() {
         return this == WENT_NO_FURTHER || this == CLOSED_CASE || this == REFERRED_CASE;
+    }
+
+    /** Whether its records are erased at all: the database lets nobody take entries of the access log out. */
+    boolean isErased() {
+        return this != ACCESS_LOG;
     }
 
     static RecordKind ofId(String id) {

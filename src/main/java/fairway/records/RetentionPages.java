@@ -27,6 +27,7 @@ import org.springframework.web.server.ResponseStatusException;
 @PreAuthorize("hasRole('hr')")
 class RetentionPages {
 
+    private static final String NOT_ERASED = "Not erased: the database itself lets nobody take an entry out, so that nobody can hide what they did.";
     private static final int DAYS_AHEAD = 90;
     private static final int RUNS_SHOWN = 20;
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("dd/MM/yyyy");
@@ -48,7 +49,7 @@ class RetentionPages {
         this.log = log;
     }
 
-    /** A kind of the schedule. */
+    /** A kind of the schedule; {@code setting} is null where there is none. */
     record Kind(String label, String holds, String period, String countedFrom, String source, String setting) {
     }
 
@@ -103,6 +104,9 @@ class RetentionPages {
     }
 
     private Kind kind(RecordKind kind) {
+        if (!kind.isErased()) {
+            return new Kind(kind.label(), kind.holds(), NOT_ERASED, "", kind.source(), null);
+        }
         return new Kind(kind.label(), kind.holds(), RetentionSchedule.inWords(schedule.of(kind)), kind.countedFrom(), kind.source(),
                 kind == RecordKind.LINKS ? "fairway.trust.link-period" : "fairway.retention." + kind.id().replaceAll("([A-Z])", "-$1").toLowerCase(java.util.Locale.UK));
     }

@@ -21,9 +21,10 @@ import jakarta.validation.constraints.NotNull;
  * @param absences       days on which somebody was away
  * @param staff          people who have left
  * @param waitingLists   staff lists that were uploaded and not applied
- * @param subjectAccess  requests of people for what is kept about them, with the answer
+ * @param subjectAccessAnswers what was sent in answer to such a request
+ * @param subjectAccess  requests of people for what is kept about them
  * @param subjectAccessReminder how long before the last day of such a request HR is reminded
- * @param accessLog      who looked at what
+ * @param appliedLists   which staff list was applied when, and by whom
  * @param runs           what was erased when, and by which rule
  */
 @Validated
@@ -39,8 +40,9 @@ public record RetentionSettings(
         @NotNull @DefaultValue("P2Y") Period absences,
         @NotNull @DefaultValue("P6Y") Period staff,
         @NotNull @DefaultValue("P30D") Period waitingLists,
+        @NotNull @DefaultValue("P90D") Period subjectAccessAnswers,
         @NotNull @DefaultValue("P3Y") Period subjectAccess,
         @NotNull @DefaultValue("P7D") Period subjectAccessReminder,
-        @NotNull @DefaultValue("P6Y") Period accessLog,
+        @NotNull @DefaultValue("P1Y") Period appliedLists,
         @NotNull @DefaultValue("P20Y") Period runs) {
 }

@@ -1,6 +1,8 @@
 package fairway.records;
 
 import static fairway.support.Submissions.concern;
+import static fairway.support.Submissions.form;
+import static fairway.support.Submissions.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +13,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +23,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import fairway.access.CommandLine;
+import fairway.correspondence.Deliveries;
 import fairway.secrecy.CannotOpen;
 import fairway.secrecy.Seal;
 import fairway.secrecy.SealedColumn;
@@ -29,10 +34,15 @@ import fairway.support.FairwayTest;
 import fairway.support.MarkedCase;
 import fairway.support.TestClock;
 import fairway.support.WebSession;
+import fairway.trust.WorkingDays;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What is past its time leaves nothing behind, what is held stays, and everybody else's is untouched. */
 @FairwayTest
@@ -59,6 +69,16 @@ class RetentionTest {
     private Doors doors;
     @Autowired
     private Seal seal;
+    @Autowired
+    private Destruction destruction;
+    @Autowired
+    private LegalHolds holds;
+    @Autowired
+    private Deliveries deliveries;
+    @Autowired
+    private PdfText pdfText;
+    @Autowired
+    private PlatformTransactionManager transactions;
     @Autowired
     private JdbcTemplate jdbc;
 
@@ -124,6 +144,134 @@ class RetentionTest {
         assertThat(retention.run("test").items()).as("there is nothing left to do").isEmpty();
     }
 
+    /** What is sent in answer to an access request quotes health and case: it goes after its own time, and with what it quotes before. */
+    @Test
+    void theAnswerToAnAccessRequestGoesWithWhatItQuotes_andSoonAfterItWasSent() {
+        String number = new MarkedCase(context).walk();
+        LocalDate ended = jdbc.queryForObject("select ended_on from performance_case where number = ?", LocalDate.class, number);
+        schedule.reviewed("hr");
+        TestClock.set(ended.plus(settings.health()).minusDays(20).atTime(9, 0));
+        String request = answered(COLLEAGUE);
+        String openRequest = received(COLLEAGUE);
+        List<String> pack = packOf(request);
+        assertThat(pack).hasSize(2);
+        assertThat(pdfText.of(deliveries.document(Long.parseLong(pack.get(0).substring("/documents/".length()))).content())).as("what it quotes").contains(MARK);
+        byte[] redactions = jdbc.queryForObject("select redactions from subject_access_request where number = ?", byte[].class, request);
+        assertThat(seal.openBytes(SealedColumn.SUBJECT_ACCESS_REDACTIONS, request, redactions)).isNotEmpty();
+
+        TestClock.set(ended.plus(settings.health()).atTime(4, 0));
+        assertThat(retention.run("test").items()).as("their next request is being answered").extracting(Retention.Item::kind).doesNotContain(RecordKind.HEALTH);
+        engine.complete("reviewSubjectAccess", openRequest, form().with("decision", "withdrawn").with("reason", "By telephone.").json());
+        assertThat(retention.run("test").items()).extracting(Retention.Item::kind).contains(RecordKind.HEALTH);
+        assertThat(pack).allSatisfy(document -> assertThat(WebSession.of(doors.base(), "hr").get(document).status()).as(document).isEqualTo(404));
+        assertThat(sealedOf(request)).as("bytes and keys, those of what was taken out included").isZero();
+        assertThatThrownBy(() -> seal.openBytes(SealedColumn.SUBJECT_ACCESS_REDACTIONS, request, redactions)).as("a copy in a backup opens no more").isInstanceOf(CannotOpen.class);
+        assertThat(WebSession.of(doors.base(), "hr").get("/subject-access/" + request).text()).as("that it was answered stays").contains("Issued on").doesNotContain("/documents/");
+
+        LocalDate sent = TestClock.today();
+        String later = answered(COLLEAGUE);
+        TestClock.set(sent.plus(settings.subjectAccessAnswers()).minusDays(1).atTime(4, 0));
+        assertThat(retention.run("test").items()).extracting(Retention.Item::key).doesNotContain(later);
+        act("hr2", number, "setLegalHold", 200);
+        TestClock.set(sent.plus(settings.subjectAccessAnswers()).atTime(4, 0));
+        assertThat(retention.run("test").items()).as("held").filteredOn(item -> later.equals(item.key())).extracting(Retention.Item::result).containsExactly(Retention.Result.held);
+        assertThat(WebSession.of(doors.base(), "hr").get(packOf(later).get(0)).status()).isEqualTo(200);
+        act("hr2", number, "liftLegalHold", 200);
+        assertThat(retention.run("test").items()).filteredOn(item -> later.equals(item.key())).extracting(Retention.Item::rule)
+                .containsExactly("Answer to a subject access request: 90 days from the day on which it was sent");
+        assertThat(packOf(later)).isEmpty();
+        assertThat(sealedOf(later)).isZero();
+
+        TestClock.set(ended.plus(settings.referredCase()).minusDays(1).atTime(9, 0));
+        String last = answered(COLLEAGUE);
+        TestClock.set(ended.plus(settings.referredCase()).atTime(4, 0));
+        retention.run("test");
+        assertThat(packOf(last)).as("with the case").isEmpty();
+        assertThat(sealedOf(last)).isZero();
+        TestClock.set(ended.plus(settings.referredCase()).plusYears(4).atTime(4, 0));
+        leaves(COLLEAGUE, ended);
+        retention.run("test");
+        assertThat(tables.with(MARK, "true")).isEmpty();
+        assertThat(tables.with(last, "table_name not in ('access_log', 'letter_template_set')")).containsExactly("retention_item.key");
+    }
+
+    @Test
+    void theHealthPartWaitsForTheAdviceThatIsAskedFor_S1A06() {
+        engine.start("teamleader", "performanceCase", concern(OTHER).json());
+        String number = numberOf(OTHER);
+        assertThat(doors.post("/api/cases/" + number + "/actions/recordDisclosure", "teamleader", form().with("note", "A bad back").json()).status()).isEqualTo(200);
+        assertThat(doors.post("/api/cases/" + number + "/actions/referToOccupationalHealth", "teamleader", "{}").status()).isEqualTo(200);
+        act("hr2", number, "withdraw", 200);
+        jdbc.update("update performance_case set ending = 'standardMet' where number = ?", number);
+        schedule.reviewed("hr");
+        TestClock.set(TestClock.today().plus(settings.health()).atTime(4, 0));
+        assertThat(retention.run("test").items()).as("not while the referral is open").isEmpty();
+        new TransactionTemplate(transactions).executeWithoutResult(s -> assertThat(destruction.of(new DueRecord(RecordKind.HEALTH, number, 1, TestClock.today(), false), TestClock.today()))
+                .as("nor where it was begun since the run looked").isZero());
+        assertThat(count("health_note", number)).isPositive();
+        jdbc.update("update referral set state = 'withdrawn', closed_on = current_date");
+        assertThat(retention.run("test").items()).extracting(Retention.Item::kind).containsExactly(RecordKind.HEALTH);
+        assertThat(count("health_note", number) + count("referral", number)).isZero();
+
+        jdbc.update("insert into document_content (sha256, sealed_content) values (?, 'x')", "c".repeat(64));
+        jdbc.update("insert into document (business_key, kind, title, file_name, media_type, sha256, issued_at) values (?, 'occupationalHealthReferralCopy', 'T', 'f.pdf', 'application/pdf', ?, now())",
+                number, "c".repeat(64));
+        assertThat(retention.run("test").items()).as("what an earlier version left over").extracting(Retention.Item::kind).containsExactly(RecordKind.HEALTH);
+        assertThat(jdbc.queryForObject("select count(*) from document_content where sealed_content is not null", Integer.class)).isZero();
+    }
+
+    @Test
+    void aHoldKeepsAbsencesOfThoseInTheCaseAndAccessRequestsOfItsColleague() {
+        engine.start("teamleader", "performanceCase", concern(OTHER).json());
+        String number = numberOf(OTHER);
+        act("hr2", number, "withdraw", 200);
+        act("hr2", number, "setLegalHold", 200);
+        String manager = "10004";
+        String deputy = "10009";
+        String former = "10003";
+        jdbc.update("update performance_case set deputy = ?, deputy_from = current_date, deputy_to = current_date where number = ?", deputy, number);
+        jdbc.update("insert into performance_case_manager (case_number, staff_number, from_day) values (?, ?, date '2020-01-01')", number, former);
+        for (String person : List.of(OTHER, manager, deputy, former, "10008")) {
+            jdbc.update("insert into absence (staff_number, first_day, last_day) values (?, ?, ?)", person, TestClock.today(), TestClock.today());
+        }
+        String request = received(OTHER);
+        engine.complete("reviewSubjectAccess", request, form().with("decision", "withdrawn").with("reason", "By telephone.").json());
+        schedule.reviewed("hr");
+        TestClock.set(TestClock.today().plus(settings.subjectAccess()).atTime(4, 0));
+        Retention.Run run = retention.run("test");
+        assertThat(jdbc.queryForList("select staff_number from absence order by 1", String.class)).as("all but of the one who has no part in it").containsExactly(former, manager, OTHER, deputy);
+        assertThat(run.items()).filteredOn(item -> request.equals(item.key())).extracting(Retention.Item::result).containsOnly(Retention.Result.held).isNotEmpty();
+        new TransactionTemplate(transactions).executeWithoutResult(s -> {
+            for (RecordKind kind : List.of(RecordKind.SUBJECT_ACCESS, RecordKind.SUBJECT_ACCESS_ANSWERS)) {
+                assertThat(destruction.of(new DueRecord(kind, request, 1, TestClock.today(), false), TestClock.today())).as("held since the run looked: " + kind).isZero();
+            }
+        });
+        act("hr2", number, "liftLegalHold", 200);
+        assertThat(retention.run("test").items()).extracting(Retention.Item::result).containsOnly(Retention.Result.destroyed);
+        assertThat(jdbc.queryForObject("select count(*) from absence", Integer.class)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from subject_access_request", Integer.class)).isZero();
+    }
+
+    /** A hold that is set while a record of its colleague is being erased waits until that is done: none comes between the look and the end. */
+    @Test
+    void noHoldIsSetBetweenTheLookAndTheErasing() {
+        engine.start("teamleader", "performanceCase", concern(OTHER).json());
+        String number = numberOf(OTHER);
+        String line = "L-" + jdbc.queryForObject("select id from line where colleague_staff_number = ?", Long.class, OTHER);
+        TransactionTemplate another = new TransactionTemplate(transactions);
+        another.setPropagationBehavior(TransactionTemplate.PROPAGATION_REQUIRES_NEW);
+        for (RecordKind kind : List.of(RecordKind.ONE_TO_ONES, RecordKind.ABSENCES, RecordKind.ONE_TO_ONE_STEPS, RecordKind.DRAFTS)) {
+            new TransactionTemplate(transactions).executeWithoutResult(s -> {
+                destruction.of(new DueRecord(kind, line, 1, TestClock.today(), false), TestClock.today());
+                assertThatThrownBy(() -> another.executeWithoutResult(setting -> {
+                    jdbc.execute("set local lock_timeout = '300ms'");
+                    holds.set(number, "A claim", "hr2");
+                })).as("while " + kind + " is erased").isInstanceOf(DataAccessException.class).hasMessageContaining("lock timeout");
+            });
+        }
+        act("hr2", number, "setLegalHold", 200);
+    }
+
     @Test
     void aHoldIsSetAndLiftedByHrOfTheCaseWithAReason() {
         engine.start("teamleader", "performanceCase", concern(OTHER).json());
@@ -152,7 +300,8 @@ class RetentionTest {
         act("hr2", number, "setLegalHold", 200);
         WebSession hr = WebSession.of(doors.base(), "hr");
         assertThat(hr.get("/retention").text()).contains("To be reviewed by HR").contains("NHS Records Management Code of Practice (2023)").contains("Nothing falls due.")
-                .contains("fairway.retention.closed-case").contains(number).contains("A claim before a tribunal");
+                .contains("fairway.retention.closed-case").contains(number)
+                .contains("Not erased: the database itself lets nobody take an entry out").doesNotContain("fairway.retention.access-log").contains("fairway.retention.subject-access-answers").contains("A claim before a tribunal");
         String readByHr = "select count(*) from access_log where outcome = 'read' and what = 'CASE_FILE' and subject = ? and user_id = 'hr'";
         assertThat(jdbc.queryForObject(readByHr, Integer.class, number + " legal hold")).as("the reason was read").isEqualTo(1);
         TestClock.set(TestClock.today().plusYears(1).minusDays(89).atTime(9, 0));
@@ -181,6 +330,10 @@ class RetentionTest {
     @Test
     void nothingIsErasedBeforeHrHasReviewedTheSchedule() {
         jdbc.update("insert into form_draft (place, user_id, body, saved_at) values ('17', 'teamleader', 'x', ?), ('18', 'teamleader', 'x', ?)", TestClock.now().minusDays(91), TestClock.now().minusDays(89));
+        jdbc.update("insert into staff_import (file_name, content, uploaded_by, uploaded_at, applied_by, applied_at, people, joined, left_trust, changed) values ('waits.csv', 'x', 'hr', ?, null, null, 1, 1, 0, 0), "
+                + "('waits-now.csv', 'x', 'hr', ?, null, null, 1, 1, 0, 0), ('done.csv', null, 'hr', ?, 'hr', ?, 1, 1, 0, 0), ('done-later.csv', null, 'hr', ?, 'hr', ?, 1, 1, 0, 0)",
+                at(TestClock.today().minusDays(30)), at(TestClock.today().minusDays(20)), at(TestClock.today().minusYears(2)), at(TestClock.today().minusYears(1)), at(TestClock.today().minusYears(2)),
+                at(TestClock.today().minusMonths(11)));
         jdbc.update("insert into absence (staff_number, first_day, last_day) values ('10007', ?, ?), ('10007', ?, ?)", TestClock.today().minusYears(3), TestClock.today().minusYears(2),
                 TestClock.today().minusDays(9), TestClock.today().minusDays(8));
         ByteArrayOutputStream said = new ByteArrayOutputStream();
@@ -198,7 +351,9 @@ class RetentionTest {
         assertThat(jdbc.queryForList(byWhom, String.class)).isEmpty();
         schedule.reviewed("hr");
         TestClock.set(TestClock.now().plusDays(1));
-        assertThat(retention.nightly().orElseThrow().items()).extracting(Retention.Item::kind).containsExactly(RecordKind.DRAFTS, RecordKind.ABSENCES);
+        assertThat(retention.nightly().orElseThrow().items()).extracting(Retention.Item::kind).containsExactly(RecordKind.DRAFTS, RecordKind.ABSENCES, RecordKind.WAITING_LISTS,
+                RecordKind.APPLIED_LISTS);
+        assertThat(jdbc.queryForList("select file_name from staff_import order by 1", String.class)).containsExactly("done-later.csv", "waits-now.csv");
         assertThat(jdbc.queryForList("select place from form_draft", String.class)).as("the one of 90 days ago, too").isEmpty();
         assertThat(jdbc.queryForObject("select count(*) from absence", Integer.class)).isEqualTo(1);
         assertThat(command.run("run")).isEqualTo(RetentionCommand.DONE);
@@ -218,10 +373,43 @@ class RetentionTest {
                 .isEmpty();
     }
 
+    private String received(String person) {
+        Doors.Reply reply = doors.startInTasklist("hr", "subjectAccessRequest", form().with("person", person).with("receivedOn", TestClock.today()).with("identityChecked", "Came with the card.").json());
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.body().path("businessKey").asText();
+    }
+
+    /** A request that is answered at once with everything. @return its number */
+    private String answered(String person) {
+        String request = received(person);
+        Task review = engine.task("reviewSubjectAccess", request);
+        List<Map<String, Object>> parties = new ArrayList<>();
+        doors.get("/api/tasks/" + review.getId() + "/form", "hr").body().at("/prefill/thirdParties").forEach(party -> parties.add(row("id", party.path("id").asText(), "decision", "keep")));
+        engine.complete("hr", review, form().with("decision", "issue").with("thirdParties", parties).json());
+        engine.runDue();
+        assertThat(jdbc.queryForObject("select state from delivery where business_key = ? and kind = 'subjectAccessPack'", String.class, request)).isEqualTo("sent");
+        return request;
+    }
+
+    private List<String> packOf(String request) {
+        return jdbc.queryForList("select '/documents/' || id from document where business_key = ? and kind = 'subjectAccessPack' order by id", String.class, request);
+    }
+
+    /** Documents and keys of a request, and bytes that no document is made of. */
+    private int sealedOf(String request) {
+        return jdbc.queryForObject("select (select count(*) from document where business_key = ? and kind = 'subjectAccessPack') + (select count(*) from sealing_key where name = ?) "
+                + "+ (select count(*) from document_content c where not exists (select from document d where d.sha256 = c.sha256)) "
+                + "+ (select count(*) from sealing_key where name ~ '^[0-9a-f]{64}$' and name not in (select sha256 from document_content))", Integer.class, request, request);
+    }
+
     private Doors.Reply act(String user, String number, String action, int status) {
         Doors.Reply reply = doors.post("/api/cases/" + number + "/actions/" + action, user, "{\"reason\": \"A claim before a tribunal\"}");
         assertThat(reply.status()).as(action + " by " + user + ": " + reply.text()).isEqualTo(status);
         return reply;
+    }
+
+    private static OffsetDateTime at(LocalDate day) {
+        return day.atTime(12, 0).atZone(WorkingDays.LONDON).toOffsetDateTime();
     }
 
     private void leaves(String colleague, LocalDate on) {
