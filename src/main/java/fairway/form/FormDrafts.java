@@ -38,8 +38,16 @@ public class FormDrafts {
         this.clock = clock;
     }
 
-    /** @throws Refusal when the body is no JSON object, names a key twice, or is larger than {@value #LARGEST} characters */
+    /** A draft that belongs to no case. @throws Refusal as {@link #save(String, String, String, String)} */
     public void save(String place, String userId, String body) {
+        save(place, null, userId, body);
+    }
+
+    /**
+     * @param number of the case or access request that it belongs to, with whose key it is sealed and destroyed; null where there is none
+     * @throws Refusal when the body is no JSON object, names a key twice, or is larger than {@value #LARGEST} characters
+     */
+    public void save(String place, String number, String userId, String body) {
         if (body == null || body.length() > LARGEST) {
             throw new Refusal("", "tooLong", "", "This draft is too long to keep. Shorten it and save again.");
         }
@@ -51,7 +59,9 @@ public class FormDrafts {
         } catch (JsonProcessingException e) {
             throw new Refusal("", "json", "", "The draft is not valid JSON, or names a key twice.");
         }
-        drafts.keep(place, userId, seal.sealBytes(SealedColumn.DRAFT, row(place, userId), body.getBytes(StandardCharsets.UTF_8)), LocalDateTime.now(clock));
+        byte[] plain = body.getBytes(StandardCharsets.UTF_8);
+        byte[] sealed = number == null ? seal.sealBytes(SealedColumn.DRAFT, row(place, userId), plain) : seal.sealBytes(SealedColumn.DRAFT, row(place, userId), plain, number);
+        drafts.keep(place, userId, sealed, LocalDateTime.now(clock));
     }
 
     @Transactional(readOnly = true)

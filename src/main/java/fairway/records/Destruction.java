@@ -171,6 +171,7 @@ class Destruction {
         jdbc.queryForList("select id from delivery where business_key = :key and kind in (:kinds)", ofHealth(number), Long.class).forEach(sending::stop);
         List<String> contents = contentsOf(number);
         healthPart(number);
+        drafts(engine.tasksOf(number));
         contents(contents);
         return 1;
     }

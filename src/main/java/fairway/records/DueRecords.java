@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class DueRecords {
 
-    /** A case with anything in the health compartment has a key of its own; letters about health have keys of theirs. */
+    /** A case with anything in the health compartment has a key of its own, and so has one in which a draft was saved; letters about health have keys of theirs. */
     private static final String HAS_HEALTH = "(exists (select from sealing_key k where k.name = c.number) "
             + "or exists (select from document d where d.business_key = c.number and d.kind in (:health)))";
     private static final String IS_HELD = "exists (select from legal_hold h where h.case_number = c.number and h.lifted_at is null)";

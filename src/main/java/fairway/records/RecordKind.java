@@ -15,7 +15,7 @@ public enum RecordKind {
     REFERRED_CASE("referredCase", "Case that went on to the formal stage", "as a closed case, with the hand-over pack",
             "the end of the informal part",
             "NHS Records Management Code of Practice (2023), Appendix II, disciplinary records: 6 years. Set a legal hold where the formal stage lasts longer."),
-    HEALTH("health", "Health part of a case", "disclosures, referrals and advice, adjustments kept apart, protected factors; their key is destroyed with them",
+    HEALTH("health", "Health part of a case", "disclosures, referrals and advice, adjustments kept apart, protected factors, drafts of forms of the case; their key is destroyed with them",
             "the end of the case",
             "UK GDPR Art. 5(1)(e) and 9: as short as possible; beyond the time limit of a claim under the Equality Act 2010, s. 123. Occupational Health keeps its own report."),
     LINKS("links", "Personal links", "the colleague's links to their letters, with codes and sessions",

@@ -18,7 +18,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Resealing {
 
     private static final int ROWS = 50;
-    private static final String WITH_KEYSET = "%1$s is not null and get_byte(%1$s, 0) <> " + SealingKeys.MARK;
+    private static final String WITH_KEYSET = "%1$s is not null and get_byte(%1$s, 0) not in (" + SealingKeys.MARK + ", " + SealingKeys.NAMED + ")";
     private static final String ANOTHER_KEY = WITH_KEYSET + " and (%2$s or substring(%1$s from 1 for " + Keyset.PREFIX + ") <> ?)";
 
     private final JdbcTemplate jdbc;

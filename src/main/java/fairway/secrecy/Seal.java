@@ -12,7 +12,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Encrypts what the database keeps of health and other restricted texts, and opens it again. A text is sealed for one place, a column and a row's
- * name, and opens nowhere else. All but drafts are sealed with the key of their case or document ({@link SealingKeys}), which can be destroyed with it.
+ * name, and opens nowhere else. All but drafts that belong to no case are sealed with the key of their case or document ({@link SealingKeys}), which can be
+ * destroyed with it.
  * Null and blank texts stay null.
  */
 @Component
@@ -57,6 +58,25 @@ public class Seal {
         }
     }
 
+    /**
+     * With the key of something else than the row: a draft is sealed with that of the case which its task belongs to. The key's name stands before what is
+     * sealed, so that it opens like everything else.
+     */
+    public byte[] sealBytes(SealedColumn column, String row, byte[] plain, String keyOf) {
+        if (own == null) {
+            return sealWithKeyset(column, row, plain);
+        }
+        try {
+            byte[] sealed = own.of(keyOf).encrypt(plain, place(column, row));
+            byte[] name = keyOf.getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.allocate(2 + name.length + sealed.length).put(SealingKeys.NAMED).put((byte) name.length).put(name).put(sealed).array();
+        } catch (SealingKeys.NotHeld missing) {
+            return sealWithKeyset(column, row, plain);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     byte[] sealWithKeyset(SealedColumn column, String row, byte[] plain) {
         return keys.current().seal(plain, place(column, row));
     }
@@ -64,7 +84,11 @@ public class Seal {
     /** @throws CannotOpen when the key is missing, or it was not sealed for this place */
     public byte[] openBytes(SealedColumn column, String row, byte[] sealed) {
         if (sealed.length > 0 && sealed[0] == SealingKeys.MARK) {
-            return openWithOwnKey(column, row, sealed);
+            return openWithOwnKey(column, row, row, Arrays.copyOfRange(sealed, 1, sealed.length));
+        }
+        if (sealed.length > 2 && sealed[0] == SealingKeys.NAMED && sealed.length > 2 + sealed[1]) {
+            int from = 2 + sealed[1];
+            return openWithOwnKey(column, row, new String(sealed, 2, sealed[1], StandardCharsets.UTF_8), Arrays.copyOfRange(sealed, from, sealed.length));
         }
         Keyset current = keys.current();
         try {
@@ -74,13 +98,13 @@ public class Seal {
         }
     }
 
-    private byte[] openWithOwnKey(SealedColumn column, String row, byte[] sealed) {
+    private byte[] openWithOwnKey(SealedColumn column, String row, String keyOf, byte[] sealed) {
         try {
-            Optional<AesGcmJce> key = own == null ? Optional.empty() : own.find(row);
+            Optional<AesGcmJce> key = own == null ? Optional.empty() : own.find(keyOf);
             if (key.isEmpty()) {
                 throw new CannotOpen(column, row, true);
             }
-            return key.get().decrypt(Arrays.copyOfRange(sealed, 1, sealed.length), place(column, row));
+            return key.get().decrypt(sealed, place(column, row));
         } catch (GeneralSecurityException e) {
             throw new CannotOpen(column, row, e instanceof SealingKeys.NotHeld);
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
  */
 public enum SealedColumn {
 
-    /** The keys of single cases and documents, with which all else is sealed but drafts. */
+    /** The keys of single cases and documents, with which all else is sealed but drafts that belong to none. */
     OWN_KEY("sealing_key", "wrapped", "name"),
     HEALTH_NOTE("health_note", "note", "case_number"),
     REFERRAL_REASON("referral", "reason", "case_number"),
@@ -25,7 +25,7 @@ public enum SealedColumn {
     ADJUSTMENT("support_item", "sealed_what", "case_number"),
     ADJUSTMENT_DETAIL("support_item", "sealed_detail", "case_number"),
     ADJUSTMENTS_CONSIDERED("monitoring_review", "adjustments_considered", "case_number"),
-    /** Drafts of forms, whatever they hold. */
+    /** Drafts of forms, whatever they hold; those that belong to a case or an access request with the key of that. */
     DRAFT("form_draft", "body", "place || ' ' || user_id"),
     /** Issued documents of the restricted kinds: referrals. */
     DOCUMENT("document_content", "sealed_content", "sha256"),

@@ -21,6 +21,8 @@ class SealingKeys {
 
     /** What a text begins with that is sealed with a key of this kind. */
     static final byte MARK = 2;
+    /** The same, with the name of the key after it: length and letters. */
+    static final byte NAMED = 3;
     private static final int BYTES = 32;
 
     private final JdbcTemplate jdbc;

@@ -253,6 +253,34 @@ class RetentionTest {
     }
 
     /** A hold that is set while a record of its colleague is being erased waits until that is done: none comes between the look and the end. */
+    /** Drafts may hold anything: with the key of their case, no copy of one in a backup opens either. */
+    @Test
+    void draftsOfACaseGoWithItsKey() {
+        engine.start("teamleader", "performanceCase", concern(OTHER).json());
+        String number = numberOf(OTHER);
+        String task = engine.task("selectEvidence", number).getId();
+        assertThat(doors.send("PUT", "/api/tasks/" + task + "/draft", "teamleader", "{\"surprise\": \"told me of her back\"}").status()).isEqualTo(204);
+        byte[] inBackup = jdbc.queryForObject("select body from form_draft where place = ?", byte[].class, task);
+        assertThat(new String(inBackup, StandardCharsets.ISO_8859_1)).doesNotContain("her back");
+        String row = task + " teamleader";
+        assertThat(new String(seal.openBytes(SealedColumn.DRAFT, row, inBackup), StandardCharsets.UTF_8)).contains("told me of her back");
+        assertThat(doors.get("/api/tasks/" + task + "/form", "teamleader").body().at("/draft/data/surprise").asText()).isEqualTo("told me of her back");
+
+        byte[] ofAnEarlierVersion = seal.sealBytes(SealedColumn.DRAFT, row, "{\"surprise\": \"typed before\"}".getBytes(StandardCharsets.UTF_8));
+        jdbc.update("update form_draft set body = ?", ofAnEarlierVersion);
+        assertThat(doors.get("/api/tasks/" + task + "/form", "teamleader").body().at("/draft/data/surprise").asText()).as("still opens").isEqualTo("typed before");
+        jdbc.update("update form_draft set body = ?", inBackup);
+
+        jdbc.update("update performance_case set ending = 'standardMet', ended_on = ?, stage = 'ended' where number = ?", TestClock.today(), number);
+        schedule.reviewed("hr");
+        TestClock.set(TestClock.today().plus(settings.health()).atTime(4, 0));
+        jdbc.update("update form_draft set saved_at = ?", TestClock.now());
+        assertThat(retention.run("test").items()).extracting(Retention.Item::kind).containsExactly(RecordKind.HEALTH);
+        assertThat(jdbc.queryForObject("select count(*) from form_draft", Integer.class)).isZero();
+        assertThat(doors.get("/api/tasks/" + task + "/form", "teamleader").status()).as("the step goes on without it").isEqualTo(200);
+        assertThatThrownBy(() -> seal.openBytes(SealedColumn.DRAFT, row, inBackup)).isInstanceOf(CannotOpen.class);
+    }
+
     @Test
     void noHoldIsSetBetweenTheLookAndTheErasing() {
         engine.start("teamleader", "performanceCase", concern(OTHER).json());

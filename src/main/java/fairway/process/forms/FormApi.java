@@ -122,7 +122,8 @@ class FormApi {
     @PutMapping(path = "/tasks/{id}/draft", consumes = MediaType.APPLICATION_JSON_VALUE)
     @ResponseStatus(HttpStatus.NO_CONTENT)
     public void saveTaskDraft(@PathVariable("id") String id, @RequestBody String body, Principal user) {
-        drafts.save(own(id, user).getId(), user.getName(), body);
+        String key = businessKey(own(id, user));
+        drafts.save(id, key == null || key.startsWith("L-") ? null : key, user.getName(), body);
     }
 
     @DeleteMapping("/tasks/{id}/draft")
