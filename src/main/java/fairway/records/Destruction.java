@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 import fairway.correspondence.DeliveryStart;
 import fairway.correspondence.Kinds;
@@ -276,14 +277,26 @@ class Destruction {
         return update("delete from subject_access_request where number = :key and ended_on is not null", Map.of("key", number));
     }
 
-    /** From the bottom up: a manager goes once nobody who is kept reported to them. */
+    /** From the bottom up: a manager goes once nobody who is kept reported to them. Their sign-ins go with them. */
     private int staff(LocalDate today) {
         int all = 0;
+        Set<String> users = new TreeSet<>();
         for (List<String> some = nobodyNames(today); !some.isEmpty(); some = nobodyNames(today)) {
+            users.addAll(jdbc.queryForList("select lower(user_id) from staff_member where staff_number in (:people) and user_id is not null", Map.of("people", some), String.class));
             update("delete from absence where staff_number in (:people)", Map.of("people", some));
             all += update("delete from staff_member where staff_number in (:people)", Map.of("people", some));
         }
+        users.forEach(this::signIn);
         return all;
+    }
+
+    /** A user name can be somebody else's by now, or stand in another row of the same person: it goes with the last one. */
+    private void signIn(String user) {
+        Map<String, Object> named = Map.of("user", user);
+        if (jdbc.queryForList("select 1 from staff_member where lower(user_id) = :user", named).isEmpty() && engine.forgetUser(user)) {
+            update("delete from sign_in where lower(user_id) = :user", named);
+            update("delete from provided_user where lower(user_id) = :user", named);
+        }
     }
 
     private List<String> nobodyNames(LocalDate today) {

@@ -28,6 +28,9 @@ public interface EngineRecords {
     /** Name and day of every step that this user did, latest first; none for null. */
     List<String> stepsOf(String userId);
 
+    /** Forgets a user with their groups and rights, whatever letters the name is written in; the last administrator stays. @return whether they are gone */
+    boolean forgetUser(String userId);
+
     /** Business keys of those of these tasks that are open. */
     Map<String, String> businessKeysOf(Collection<String> taskIds);
 }

@@ -39,7 +39,7 @@ public enum RecordKind {
     SUBJECT_ACCESS("subjectAccess", "Subject access request", "the request, what was decided, and the letters about it; what was collected goes with the answer",
             "the end of the request",
             "NHS Records Management Code of Practice (2023), Appendix II, subject access requests: 3 years."),
-    STAFF("staff", "People who have left", "name, address, post and line",
+    STAFF("staff", "People who have left", "name, address, post and line; sign-in, groups and account at the provider",
             "the last day at the Trust; never before the last record that names them",
             "Limitation Act 1980, s. 5: 6 years. The staff record itself (NHS Code: until the 75th birthday) is in the Trust's HR system."),
     WAITING_LISTS("waitingLists", "Staff lists not applied", "the uploaded file",

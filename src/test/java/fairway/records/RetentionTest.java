@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -35,6 +36,12 @@ import fairway.support.MarkedCase;
 import fairway.support.TestClock;
 import fairway.support.WebSession;
 import fairway.trust.WorkingDays;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.authorization.Authorization;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.identity.Picture;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -73,6 +80,12 @@ class RetentionTest {
     private Destruction destruction;
     @Autowired
     private LegalHolds holds;
+    @Autowired
+    private EngineRecords engineRecords;
+    @Autowired
+    private IdentityService identity;
+    @Autowired
+    private AuthorizationService authorizations;
     @Autowired
     private Deliveries deliveries;
     @Autowired
@@ -282,6 +295,54 @@ class RetentionTest {
     }
 
     @Test
+    void theSignInOfSomebodyWhoHasLeftGoesWithTheirLastRow() {
+        String user = MARK.toLowerCase(Locale.UK) + ".z";
+        left("Z-1", user);
+        left("Z-2", user.toUpperCase(Locale.UK));
+        User kept = identity.newUser(user);
+        kept.setFirstName(MARK);
+        kept.setEmail(MARK + "@trust.example");
+        kept.setPassword("a-Password-of-theirs-1");
+        identity.saveUser(kept);
+        identity.createMembership(user, "manager");
+        identity.setUserPicture(user, new Picture("x".getBytes(StandardCharsets.UTF_8), "image/png"));
+        Authorization right = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);
+        right.setUserId(user);
+        right.setResource(Resources.APPLICATION);
+        right.setResourceId("tasklist");
+        authorizations.saveAuthorization(right);
+        jdbc.update("insert into sign_in (user_id, must_change_password) values (?, false)", user);
+        jdbc.update("insert into provided_user (user_id, provider, subject) values (?, 'the directory', ?)", user, MARK);
+        jdbc.update("update staff_member set listed = true, left_on = null where staff_number = 'Z-2'");
+        schedule.reviewed("hr");
+        long users = identity.createUserQuery().count();
+        TestClock.set(TestClock.today().plus(settings.staff()).atTime(4, 0));
+        assertThat(retention.run("test").items()).extracting(Retention.Item::kind).containsExactly(RecordKind.STAFF);
+        assertThat(identity.createUserQuery().userId(user).count()).as("somebody on the staff list has this sign-in").isOne();
+        assertThat(jdbc.queryForObject("select (select count(*) from sign_in where user_id = ?) + (select count(*) from provided_user where user_id = ?)", Integer.class, user, user)).isEqualTo(2);
+
+        jdbc.update("update staff_member set listed = false, left_on = ? where staff_number = 'Z-2'", TestClock.today().minus(settings.staff()));
+        identity.createMembership(user, "camunda-admin");
+        List<String> administrators = identity.createUserQuery().memberOfGroup("camunda-admin").list().stream().map(User::getId).filter(other -> !other.equals(user)).toList();
+        administrators.forEach(other -> identity.deleteMembership(other, "camunda-admin"));
+        try {
+            new TransactionTemplate(transactions).executeWithoutResult(s -> {
+                assertThat(engineRecords.forgetUser(user)).as("the last administrator stays").isFalse();
+            });
+        } finally {
+            administrators.forEach(other -> identity.createMembership(other, "camunda-admin"));
+        }
+        retention.run("test");
+        assertThat(tables.with(MARK, "true")).isEmpty();
+        assertThat(identity.createUserQuery().count()).as("nobody else's").isEqualTo(users - 1);
+    }
+
+    private void left(String staffNumber, String user) {
+        jdbc.update("insert into staff_member (staff_number, first_name, last_name, email, job_title, band, division, user_id, medical_or_dental, site, started_on, left_on, listed) "
+                + "values (?, ?, 'Z', ?, 'Nurse', '5', 'Urgent Care', ?, false, 'Site', date '2010-01-01', ?, false)", staffNumber, MARK, staffNumber + "@trust.example", user, TestClock.today());
+    }
+
+    @Test
     void noHoldIsSetBetweenTheLookAndTheErasing() {
         engine.start("teamleader", "performanceCase", concern(OTHER).json());
         String number = numberOf(OTHER);
@@ -395,7 +456,7 @@ class RetentionTest {
         Set<String> erased = Pattern.compile("(?:delete from|update) (\\w+)").matcher(statements).results().map(found -> found.group(1)).collect(Collectors.toCollection(TreeSet::new));
         Set<String> cascading = new TreeSet<>(jdbc.queryForList("select distinct conrelid::regclass::text from pg_constraint where contype = 'f' and confdeltype = 'c'", String.class));
         Set<String> nobodys = Set.of("fairway_schema_history", "sealed_with", "letter_template_set", "performance_case_number", "subject_access_number", "retention_review");
-        Set<String> theirOwn = Set.of("access_log", "audit_seal", "sign_in", "provided_user", "ended_session", "wrong_password");
+        Set<String> theirOwn = Set.of("access_log", "audit_seal", "ended_session", "wrong_password");
         List<String> all = jdbc.queryForList("select tablename from pg_tables where schemaname = 'public' and tablename not like 'act\\_%'", String.class);
         assertThat(all).as("tables without a rule of retention").filteredOn(table -> !erased.contains(table) && !cascading.contains(table) && !nobodys.contains(table) && !theirOwn.contains(table))
                 .isEmpty();

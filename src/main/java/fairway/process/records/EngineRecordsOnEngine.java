@@ -12,15 +12,20 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
+import fairway.access.Role;
 import fairway.process.AsEngine;
 import fairway.process.Times;
 import fairway.process.performancecase.OwnersChangeJob;
 import fairway.records.EngineRecords;
 import fairway.trust.WorkingDays;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -41,13 +46,20 @@ class EngineRecordsOnEngine implements EngineRecords {
     private final RuntimeService runtime;
     private final HistoryService history;
     private final TaskService tasks;
+    private final IdentityService identity;
+    private final AuthorizationService authorizations;
+    private final FilterService filters;
     private final ProcessEngineConfigurationImpl engine;
     private final AsEngine asEngine;
 
-    EngineRecordsOnEngine(RuntimeService runtime, HistoryService history, TaskService tasks, @Lazy ProcessEngineConfigurationImpl engine, AsEngine asEngine) {
+    EngineRecordsOnEngine(RuntimeService runtime, HistoryService history, TaskService tasks, IdentityService identity, AuthorizationService authorizations, FilterService filters,
+                          @Lazy ProcessEngineConfigurationImpl engine, AsEngine asEngine) {
         this.runtime = runtime;
         this.history = history;
         this.tasks = tasks;
+        this.identity = identity;
+        this.authorizations = authorizations;
+        this.filters = filters;
         this.engine = engine;
         this.asEngine = asEngine;
     }
@@ -108,6 +120,25 @@ class EngineRecordsOnEngine implements EngineRecords {
     public List<String> stepsOf(String userId) {
         return userId == null ? List.of() : asEngine.call(() -> history.createHistoricTaskInstanceQuery().taskAssignee(userId).finished().orderByHistoricTaskInstanceEndTime().desc().list()
                 .stream().map(step -> step.getName() + ", " + LocalDateTime.ofInstant(step.getEndTime().toInstant(), WorkingDays.LONDON).format(DAY)).toList());
+    }
+
+    @Override
+    public boolean forgetUser(String userId) {
+        return asEngine.call(() -> {
+            List<String> users = identity.createNativeUserQuery().sql("select * from act_id_user where lower(id_) = lower(#{user})").parameter("user", userId).list().stream()
+                    .map(User::getId).toList();
+            Set<String> administrators = identity.createUserQuery().memberOfGroup(Role.ADMINISTRATOR.group()).list().stream().map(User::getId).collect(Collectors.toSet());
+            if (!administrators.isEmpty() && users.containsAll(administrators)) {
+                return false;
+            }
+            for (String user : users) {
+                authorizations.createAuthorizationQuery().userIdIn(user).list().forEach(right -> authorizations.deleteAuthorization(right.getId()));
+                filters.createFilterQuery().filterOwner(user).list().forEach(filter -> filters.deleteFilter(filter.getId()));
+                identity.deleteUserPicture(user);
+                identity.deleteUser(user);
+            }
+            return true;
+        });
     }
 
     @Override
