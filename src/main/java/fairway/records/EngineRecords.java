@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the process engine keeps, and how it forgets. Implemented by the module that knows the engine. */
@@ -30,6 +31,17 @@ public interface EngineRecords {
 
     /** Forgets a user with their groups and rights, whatever letters the name is written in; the last administrator stays. @return whether they are gone */
     boolean forgetUser(String userId);
+
+    /** The user's account as the engine keeps it; empty for null, and where it keeps none. */
+    Optional<Account> accountOf(String userId);
+
+    /**
+     * An account.
+     *
+     * @param email null where none is kept
+     */
+    record Account(String userId, String name, String email, List<String> groups) {
+    }
 
     /** Business keys of those of these tasks that are open. */
     Map<String, String> businessKeysOf(Collection<String> taskIds);

@@ -18,9 +18,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,6 +32,7 @@ import fairway.secrecy.SealedColumn;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import fairway.trust.WorkingDays;
+import org.springframework.jdbc.core.RowCallbackHandler;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,10 +50,11 @@ class KeptAbout {
     private static final Pattern CAMEL = Pattern.compile("[a-z]+(?:[A-Z0-9][a-z0-9]*)+");
     private static final Pattern CONSTANT = Pattern.compile("[A-Z]+(?:_[A-Z]+)+|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY");
     private static final Pattern MOMENT_SHOWN = Pattern.compile("\\d\\d/\\d\\d/\\d{4}( \\d\\d:\\d\\d)?");
-    private static final Pattern SENTENCE = Pattern.compile("[^.!?\\n]*[.!?\\n]?");
+    private static final String ENDS_OF_SENTENCES = ".!?\n";
     private static final int SHORTEST_NAME = 3;
     private static final String ROW = "fairway_row";
     private static final String SEAL_ROW = "fairway_seal_row";
+    private static final String KEY = "fairway_key";
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Staff staff;
@@ -70,58 +72,100 @@ class KeptAbout {
         this.pdfText = pdfText;
     }
 
-    /** A row of a table: its columns in order, with values as people read them. */
-    private record Row(String at, Map<String, String> values) {
+    /**
+     * A row of a table: its columns in order, with values as people read them.
+     *
+     * @param at  where it is kept
+     * @param key the case or line that it belongs to; null for none
+     */
+    private record Row(String at, String key, Map<String, String> values) {
     }
 
-    /** The person who asks, and what is theirs. */
-    private record Asking(StaffMember person, Map<String, Object> parameters, List<String> words) {
+    /**
+     * The person who asks, and what is theirs.
+     *
+     * @param user  their user id, null when somebody else has it by now
+     * @param words what stands for them where it stands alone
+     * @param names what names them in the middle of a text
+     */
+    private record Asking(StaffMember person, String user, Map<String, Object> parameters, List<String> words, List<Pattern> names) {
 
         boolean isNamedIn(String text) {
-            return words.stream().anyMatch(word -> pattern(word).matcher(text).find());
+            return names.stream().anyMatch(name -> name.matcher(text).find());
         }
     }
 
     CollectedPack of(String staffNumber) {
-        Asking asking = asking(staff.require(staffNumber));
+        List<StaffMember> everybody = staff.everybody();
+        Set<String> inUse = inUse(everybody);
+        Asking asking = asking(staff.require(staffNumber), inUse);
         List<KeptItem> items = new ArrayList<>();
         Map<String, Set<String>> own = new HashMap<>();
         for (KeptTables.Kept kept : KeptTables.ABOUT_A_PERSON) {
             List<Row> rows = rows(kept.table(), kept.where(), asking.parameters());
             rows.forEach(row -> own.computeIfAbsent(kept.table(), t -> new HashSet<>()).add(row.at()));
-            number(kept.title(), rows.size(), (n, title) -> items.add(new KeptItem(kept.part(), title(asking, kept, rows.get(n), title), facts(asking, rows.get(n)))));
+            number(kept.title(), rows.size(), (n, title) -> items.add(new KeptItem(kept.part(), title(kept, rows.get(n), title), facts(asking, rows.get(n)))));
         }
+        engine.accountOf(asking.user()).ifPresent(account -> items.add(new KeptItem(KeptPart.STAFF_LIST, "Account", facts(account))));
         List<Long> files = new ArrayList<>();
         documents(asking, items, files);
         items.addAll(named(asking, own));
-        engine.stepsOf(asking.person().userId()).forEach(step -> items.add(new KeptItem(KeptPart.NAMED, "A step that you did", List.of(new KeptItem.Fact("Step", step)))));
-        return new CollectedPack(items.stream().filter(item -> !item.facts().isEmpty()).toList(), thirdParties(asking, items), files);
+        engine.stepsOf(asking.user()).forEach(step -> items.add(new KeptItem(KeptPart.NAMED, "A step that you did", List.of(new KeptItem.Fact("Step", step)))));
+        return new CollectedPack(items.stream().filter(item -> !item.facts().isEmpty()).toList(), thirdParties(asking, items, everybody, inUse), files);
     }
 
-    private Asking asking(StaffMember person) {
+    /** E-mail addresses and user ids of the people on the staff list: what a leaver had may be somebody else's by now. */
+    private static Set<String> inUse(List<StaffMember> everybody) {
+        return everybody.stream().filter(StaffMember::listed).flatMap(person -> Stream.of(person.email(), person.userId())).filter(Objects::nonNull).map(name -> name.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+    }
+
+    private static String unlessAnothers(StaffMember person, String name, Set<String> inUse) {
+        return name == null || !person.listed() && inUse.contains(name.toLowerCase(Locale.ROOT)) ? null : name;
+    }
+
+    private Asking asking(StaffMember person, Set<String> inUse) {
+        String user = unlessAnothers(person, person.userId(), inUse);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("person", person.staffNumber());
-        parameters.put("user", person.userId() == null ? "" : person.userId());
+        parameters.put("user", user == null ? "" : user);
         List<Long> lines = jdbc.queryForList("select id from line where colleague_staff_number = :person", parameters, Long.class);
         List<String> keys = new ArrayList<>(jdbc.queryForList("select number from performance_case where colleague = :person", parameters, String.class));
         Set<String> tasks = keys.stream().flatMap(number -> engine.tasksOf(number).stream()).collect(Collectors.toSet());
-        String named = keys.isEmpty() ? "^$" : "\\m(" + String.join("|", keys) + ")\\M";
         lines.forEach(line -> keys.add("L-" + line));
+        List<String> inTheLog = new ArrayList<>(keys);
+        inTheLog.addAll(jdbc.queryForList("select number from subject_access_request where staff_number = :person", parameters, String.class));
         parameters.put("lines", lines.isEmpty() ? List.of(-1L) : lines);
         parameters.put("keys", keys.isEmpty() ? List.of("") : keys);
         parameters.put("tasks", tasks.isEmpty() ? List.of("") : tasks);
-        parameters.put("named", named);
-        return new Asking(person, parameters, Stream.of(person.fullName(), person.email(), person.staffNumber(), person.userId()).filter(Objects::nonNull).toList());
+        parameters.put("named", inTheLog.isEmpty() ? "^$" : "\\m(" + String.join("|", inTheLog) + ")\\M");
+        parameters.put("account", "^subject access to " + person.staffNumber() + "," + (user == null ? ""
+                : "|(^|[^A-Za-z0-9._@-])(user[:/]|members/)" + user.replaceAll("([^A-Za-z0-9_])", "\\\\$1") + "($|[^A-Za-z0-9._@-])"));
+        List<String> words = Stream.of(person.fullName(), unlessAnothers(person, person.email(), inUse), person.staffNumber(), user).filter(Objects::nonNull).toList();
+        return new Asking(person, user, parameters, words, words.stream().filter(word -> !word.equals(user) || isTelling(user)).map(KeptAbout::pattern).toList());
+    }
+
+    /** Whether a user id is no word that stands in any text: "manager" is one, "nia.barker" and "BARKERN1" are not. */
+    private static boolean isTelling(String userId) {
+        return !userId.chars().allMatch(Character::isLetter);
     }
 
     private List<Row> rows(String table, String where, Map<String, Object> parameters) {
-        String sealRow = sealedIn(table).stream().findFirst().map(column -> ", (" + column.row() + ") as " + SEAL_ROW).orElse("");
-        return jdbc.query("select ctid::text as " + ROW + sealRow + ", " + table + ".* from " + table + " where " + where + " order by ctid", parameters, (row, n) -> row(table, row));
+        String sealRow = sealedIn(table).values().stream().findFirst().map(column -> ", (" + column.row() + ") as " + SEAL_ROW).orElse("");
+        String key = ", (" + KeptTables.keyOf(table).replace("its.", table + ".") + ") as " + KEY;
+        return jdbc.query("select ctid::text as " + ROW + key + sealRow + ", " + table + ".* from " + table + " where " + where + " order by ctid", parameters, (row, n) -> row(table, row));
     }
 
-    private List<SealedColumn> sealedIn(String table) {
-        return jdbc.getJdbcTemplate().queryForList("select column_name from information_schema.columns where table_schema = 'public' and table_name = ?", String.class, table).stream()
-                .flatMap(column -> SealedColumn.find(table, column).stream()).toList();
+    /** The sealed columns of a table by their names. */
+    private Map<String, SealedColumn> sealedIn(String table) {
+        Map<String, SealedColumn> sealed = new LinkedHashMap<>();
+        jdbc.getJdbcTemplate().queryForList("select column_name from information_schema.columns where table_schema = 'public' and table_name = ?", String.class, table)
+                .forEach(column -> SealedColumn.find(table, column).ifPresent(found -> sealed.put(column, found)));
+        return sealed;
+    }
+
+    private static boolean isTechnical(String table, String column) {
+        return KeptTables.TECHNICAL.getOrDefault(table, Set.of()).contains(column);
     }
 
     private Row row(String table, ResultSet row) throws SQLException {
@@ -129,14 +173,14 @@ class KeptAbout {
         Map<String, String> values = new LinkedHashMap<>();
         for (int i = 1; i <= columns.getColumnCount(); i++) {
             String name = columns.getColumnName(i);
-            if (!name.equals(ROW) && !name.equals(SEAL_ROW) && !KeptTables.TECHNICAL.contains(name) && row.getObject(i) != null) {
+            if (!Set.of(ROW, SEAL_ROW, KEY).contains(name) && !isTechnical(table, name) && row.getObject(i) != null) {
                 String value = value(table, name, columns.getColumnType(i), row, i);
                 if (value != null && !value.isBlank()) {
                     values.put(name, value);
                 }
             }
         }
-        return new Row(row.getString(ROW), values);
+        return new Row(row.getString(ROW), row.getString(KEY), values);
     }
 
     private String value(String table, String column, int type, ResultSet row, int i) throws SQLException {
@@ -164,39 +208,41 @@ class KeptAbout {
         return new String(seal.openBytes(sealed, row.getString(SEAL_ROW), row.getBytes(i)), StandardCharsets.UTF_8);
     }
 
-    private String title(Asking asking, KeptTables.Kept kept, Row row, String title) {
-        if (kept.part() != KeptPart.CASES) {
-            return title;
-        }
-        String number = kept.table().equals("performance_case") ? row.values().get("number") : caseOf(kept.table(), row.at());
-        return number == null ? title : "Case " + number + ": " + title;
+    private static String title(KeptTables.Kept kept, Row row, String title) {
+        return kept.part() != KeptPart.CASES || row.key() == null ? title : "Case " + row.key() + ": " + title;
     }
 
-    private String caseOf(String table, String at) {
-        String number = switch (table) {
-            case "target" -> "(select p.case_number from improvement_action_plan p where p.id = t.plan_id)";
-            case "target_support" -> "(select p.case_number from target g join improvement_action_plan p on p.id = g.plan_id where g.id = t.target_id)";
-            case "review_target", "review_support", "review_missed" -> "(select r.case_number from monitoring_review r where r.id = t.review_id)";
-            case "omission_explained" -> "(select o.case_number from omission_explanation o where o.id = t.explanation_id)";
-            case "referral_shared" -> "(select r.case_number from referral r where r.id = t.referral_id)";
-            default -> "t.case_number";
-        };
-        return jdbc.getJdbcTemplate().queryForObject("select " + number + " from " + table + " t where t.ctid = ?::tid", String.class, at);
+    private static List<KeptItem.Fact> facts(EngineRecords.Account account) {
+        List<KeptItem.Fact> facts = new ArrayList<>();
+        facts.add(new KeptItem.Fact("User", account.userId()));
+        if (!account.name().isBlank()) {
+            facts.add(new KeptItem.Fact("Name", account.name()));
+        }
+        if (account.email() != null && !account.email().isBlank()) {
+            facts.add(new KeptItem.Fact("E-mail", account.email()));
+        }
+        if (!account.groups().isEmpty()) {
+            facts.add(new KeptItem.Fact("Groups", String.join(", ", account.groups())));
+        }
+        return facts;
     }
 
     private List<KeptItem.Fact> facts(Asking asking, Row row) {
-        boolean ofSomebodyElse = row.values().containsKey("outcome") && !Objects.equals(row.values().get("user_id"), asking.person().userId());
+        boolean ofSomebodyElse = row.values().containsKey("outcome") && !Objects.equals(row.values().get("user_id"), asking.user());
         return row.values().entrySet().stream().filter(value -> !(ofSomebodyElse && value.getKey().equals("address"))).map(value -> new KeptItem.Fact(label(value.getKey()), inWords(asking, value.getKey(), value.getValue()))).toList();
     }
 
     private static String label(String column) {
+        if (column.equals("key")) {
+            return "Case or line";
+        }
         String words = column.replaceAll("^sealed_", "").replaceAll("(?<=.)_staff_number$|(?<=.)_user$", "").replaceAll("^(user)_id$", "$1").replaceAll("^hr_", "HR_").replace('_', ' ');
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
     /** A person instead of their number, words instead of a word of the program. */
     private String inWords(Asking asking, String column, String value) {
-        if (value.equals(asking.person().staffNumber()) || value.equals(asking.person().userId())) {
+        if (value.equals(asking.person().staffNumber()) || value.equals(asking.user())) {
             return List.of("staff_number", "user_id").contains(column) ? value : "you";
         }
         StaffMember other = personOf(value);
@@ -230,18 +276,16 @@ class KeptAbout {
         });
     }
 
-    /** Of every row that is not theirs: as what it names them, when, and the sentences with their name. */
+    /** Of every row that is not theirs: as what it names them, when, and the sentences with their name. Sealed texts are opened one by one: no database can search them. */
     private List<KeptItem> named(Asking asking, Map<String, Set<String>> own) {
         List<KeptItem> items = new ArrayList<>();
+        Set<String> where = new TreeSet<>();
         for (KeptTables.Kept kept : KeptTables.ABOUT_A_PERSON) {
             if (kept.part() == KeptPart.READINGS) {
                 continue;
             }
             List<String> columns = jdbc.getJdbcTemplate().queryForList("select column_name from information_schema.columns where table_schema = 'public' and table_name = ? "
                     + "and (data_type like 'character%' or data_type = 'text')", String.class, kept.table());
-            if (columns.isEmpty()) {
-                continue;
-            }
             Map<String, Object> parameters = new HashMap<>();
             List<String> tests = new ArrayList<>();
             for (int w = 0; w < asking.words().size(); w++) {
@@ -250,19 +294,55 @@ class KeptAbout {
                     tests.add("lower(\"" + column + "\") like :word" + w);
                 }
             }
+            sealedIn(kept.table()).keySet().stream().filter(column -> !isTechnical(kept.table(), column)).forEach(column -> tests.add("\"" + column + "\" is not null"));
+            if (tests.isEmpty()) {
+                continue;
+            }
             Set<String> theirs = own.getOrDefault(kept.table(), Set.of());
-            Map<List<KeptItem.Fact>, List<String>> alike = new LinkedHashMap<>();
+            List<List<KeptItem.Fact>> found = new ArrayList<>();
             for (Row row : rows(kept.table(), String.join(" or ", tests), parameters)) {
-                if (!theirs.contains(row.at())) {
-                    List<KeptItem.Fact> facts = whatItSays(asking, row);
-                    if (!facts.isEmpty()) {
-                        alike.computeIfAbsent(facts.stream().filter(fact -> !MOMENT_SHOWN.matcher(fact.text()).matches()).toList(), key -> new ArrayList<>())
-                                .add(facts.stream().filter(fact -> MOMENT_SHOWN.matcher(fact.text()).matches()).map(KeptItem.Fact::text).collect(Collectors.joining(" to ")));
+                List<KeptItem.Fact> facts = theirs.contains(row.at()) ? List.of() : whatItSays(asking, row);
+                if (!facts.isEmpty()) {
+                    found.add(facts);
+                    if (row.key() != null) {
+                        where.add(row.key());
                     }
                 }
             }
-            alike.forEach((facts, days) -> items.add(new KeptItem(KeptPart.NAMED, titleOfAnothers(kept.title(), days.size()), withDays(facts, days))));
+            items.addAll(alike(kept.title(), found));
         }
+        items.addAll(alike("document", documentsOfOthers(asking, where)));
+        return items;
+    }
+
+    /** Letters and notes of the cases and lines of others in which a record names them. */
+    private List<List<KeptItem.Fact>> documentsOfOthers(Asking asking, Set<String> where) {
+        if (where.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Object> parameters = new HashMap<>(asking.parameters());
+        parameters.put("where", where);
+        Map<String, String> texts = new HashMap<>();
+        List<List<KeptItem.Fact>> found = new ArrayList<>();
+        jdbc.query("select id, sha256, title, issued_at from document where business_key in (:where) and business_key not in (:keys) and media_type = 'application/pdf' "
+                + "and kind <> 'subjectAccessPack' order by id", parameters, (RowCallbackHandler) row -> {
+                    long id = row.getLong("id");
+                    String text = texts.computeIfAbsent(row.getString("sha256"), content -> sentences(asking, pdfText.of(deliveries.document(id).content())));
+                    if (!text.isEmpty()) {
+                        found.add(List.of(new KeptItem.Fact("Title", row.getString("title")), new KeptItem.Fact("Text", text),
+                                new KeptItem.Fact("Issued at", row.getTimestamp("issued_at").toLocalDateTime().format(MOMENT))));
+                    }
+                });
+        return found;
+    }
+
+    /** What several records say alike is one item with all of their days. */
+    private static List<KeptItem> alike(String title, List<List<KeptItem.Fact>> records) {
+        Map<List<KeptItem.Fact>, List<String>> alike = new LinkedHashMap<>();
+        records.forEach(facts -> alike.computeIfAbsent(facts.stream().filter(fact -> !MOMENT_SHOWN.matcher(fact.text()).matches()).toList(), key -> new ArrayList<>())
+                .add(facts.stream().filter(fact -> MOMENT_SHOWN.matcher(fact.text()).matches()).map(KeptItem.Fact::text).collect(Collectors.joining(" to "))));
+        List<KeptItem> items = new ArrayList<>();
+        alike.forEach((facts, days) -> items.add(new KeptItem(KeptPart.NAMED, titleOfAnothers(title, days.size()), withDays(facts, days))));
         return items;
     }
 
@@ -295,53 +375,90 @@ class KeptAbout {
         return facts;
     }
 
+    /** The sentences with their name, also where a line ends within it. */
     private static String sentences(Asking asking, String text) {
-        StringBuilder found = new StringBuilder();
-        Matcher sentence = SENTENCE.matcher(text);
-        while (sentence.find()) {
-            if (asking.isNamedIn(sentence.group())) {
-                found.append(found.isEmpty() ? "" : " … ").append(sentence.group().strip());
+        Map<Integer, Integer> found = new TreeMap<>();
+        asking.names().forEach(name -> name.matcher(text).results().forEach(match -> {
+            int from = match.start();
+            while (from > 0 && ENDS_OF_SENTENCES.indexOf(text.charAt(from - 1)) < 0) {
+                from--;
             }
-        }
-        return found.isEmpty() ? "your name" : found.toString();
+            int to = match.end();
+            while (to < text.length() && ENDS_OF_SENTENCES.indexOf(text.charAt(to)) < 0) {
+                to++;
+            }
+            found.merge(from, Math.min(to + 1, text.length()), Math::max);
+        }));
+        return found.entrySet().stream().map(sentence -> text.substring(sentence.getKey(), sentence.getValue()).strip()).distinct().collect(Collectors.joining(" … "));
     }
 
-    /** Everybody else of the staff list whom a record names, and companions and others present by the names that were written down. */
-    private List<ThirdParty> thirdParties(Asking asking, List<KeptItem> items) {
+    /**
+     * Everybody else of the staff list whom a record names, those whose surname alone stands there and is nobody else's, and companions and others present by
+     * the names that were written down.
+     */
+    private List<ThirdParty> thirdParties(Asking asking, List<KeptItem> items, List<StaffMember> everybody, Set<String> inUse) {
         Set<String> ofThePerson = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Stream.of(asking.person().firstName(), asking.person().lastName()).flatMap(name -> Stream.of(name.split("\\s+"))).forEach(ofThePerson::add);
+        ofThePerson.add(asking.person().fullName());
         List<String> texts = items.stream().map(item -> item.facts().stream().map(KeptItem.Fact::text).collect(Collectors.joining("\n"))).toList();
-        String all = String.join("\n", texts).toLowerCase(Locale.ROOT);
+        String written = String.join("\n", texts);
+        String all = written.toLowerCase(Locale.ROOT);
         Set<String> numbers = Stream.of(all.split("[^a-z0-9-]+")).collect(Collectors.toSet());
+        Set<String> capitals = Stream.of(written.split("[^\\p{L}'’.-]+")).flatMap(word -> Stream.of(word, word.replaceAll("['’]s?$|[.]+$", ""))).collect(Collectors.toSet());
+        Map<String, Long> bearers = everybody.stream().collect(Collectors.groupingBy(StaffMember::lastName, Collectors.counting()));
         List<ThirdParty> found = new ArrayList<>();
         Set<String> names = new HashSet<>();
-        for (StaffMember other : staff.everybody()) {
-            if (!other.staffNumber().equals(asking.person().staffNumber())
-                    && (all.contains(other.fullName().toLowerCase(Locale.ROOT)) || numbers.contains(other.staffNumber().toLowerCase(Locale.ROOT)) || other.email() != null && all.contains(other.email().toLowerCase(Locale.ROOT)))) {
+        for (StaffMember other : everybody) {
+            if (other.staffNumber().equals(asking.person().staffNumber())) {
+                continue;
+            }
+            String email = unlessAnothers(other, other.email(), inUse);
+            String user = unlessAnothers(other, other.userId(), inUse);
+            if (all.contains(other.fullName().toLowerCase(Locale.ROOT)) || numbers.contains(other.staffNumber().toLowerCase(Locale.ROOT)) || email != null && all.contains(email.toLowerCase(Locale.ROOT))) {
                 names.add(other.fullName().toLowerCase(Locale.ROOT));
-                found.add(party(other.staffNumber(), other.fullName(), other.jobTitle(), Stream.of(other.email(), other.userId(), other.staffNumber()), ofThePerson, texts));
+                found.add(party(other.staffNumber(), other.fullName(), other.jobTitle(), Stream.concat(Stream.of(other.fullName()), parts(other.fullName())), email, user, ofThePerson, texts));
+            } else if (bearers.get(other.lastName()) == 1 && isIn(other.lastName(), capitals, written) && !ofThePerson.contains(other.lastName())) {
+                found.add(party(other.staffNumber(), other.fullName(), "possibly: only the surname stands there · " + other.jobTitle(), Stream.of(other.fullName(), other.lastName()), email, user,
+                        ofThePerson, texts));
             }
         }
         for (String table : List.of("stage1_companion", "stage1_present")) {
             jdbc.query("select distinct name, role from " + table + " where case_number in (:keys)", asking.parameters(), (row, n) -> Map.entry(row.getString(1), row.getString(2))).stream()
                     .filter(there -> !there.getKey().equalsIgnoreCase(asking.person().fullName()) && names.add(there.getKey().toLowerCase(Locale.ROOT)))
-                    .forEach(there -> found.add(party("name:" + there.getKey(), there.getKey(), there.getValue(), Stream.of(), ofThePerson, texts)));
+                    .forEach(there -> found.add(party("name:" + there.getKey(), there.getKey(), there.getValue(), Stream.concat(Stream.of(there.getKey()), parts(there.getKey())), null, null,
+                            ofThePerson, texts)));
         }
         return found;
     }
 
-    private static ThirdParty party(String id, String name, String role, Stream<String> more, Set<String> ofThePerson, List<String> texts) {
-        Set<String> words = new LinkedHashSet<>();
-        words.add(name);
-        Stream.of(name.split("\\s+")).filter(part -> part.length() >= SHORTEST_NAME && Character.isUpperCase(part.charAt(0)) && !ofThePerson.contains(part)).forEach(words::add);
-        more.filter(Objects::nonNull).forEach(words::add);
-        int records = (int) texts.stream().filter(text -> words.stream().anyMatch(word -> pattern(word).matcher(text).find())).count();
+    private static Stream<String> parts(String name) {
+        return Stream.of(name.split("\\s+")).map(part -> part.replaceAll("^\\P{L}+|[^\\p{L}'’]+$", "")).filter(part -> part.length() >= SHORTEST_NAME && Character.isUpperCase(part.charAt(0)));
+    }
+
+    private static boolean isIn(String surname, Set<String> words, String text) {
+        return surname.matches("[\\p{L}'’.-]+") ? words.contains(surname) : pattern(surname).matcher(text).find();
+    }
+
+    private static ThirdParty party(String id, String name, String role, Stream<String> names, String email, String user, Set<String> ofThePerson, List<String> texts) {
+        Set<String> words = names.filter(word -> !ofThePerson.contains(word)).collect(Collectors.toCollection(LinkedHashSet::new));
+        Stream.of(email, user == null || isTelling(user) ? user : "user:" + user, id.startsWith("name:") ? null : id).filter(Objects::nonNull).forEach(words::add);
+        List<Pattern> patterns = words.stream().map(KeptAbout::patternOfAName).toList();
+        int records = (int) texts.stream().filter(text -> patterns.stream().anyMatch(word -> word.matcher(text).find())).count();
         return new ThirdParty(id, name, role, List.copyOf(words), records);
     }
 
     /** The word standing by itself, whatever its case; also where a line ends within it. */
     static Pattern pattern(String words) {
         String parts = Stream.of(words.strip().split("\\s+")).map(Pattern::quote).collect(Collectors.joining("\\s+"));
-        return Pattern.compile("(?iu)(?<![\\p{L}\\p{N}])" + parts + "(?![\\p{L}\\p{N}])");
+        return Pattern.compile("(?iu)" + standingAlone(parts));
+    }
+
+    /** The same; but a single name is found as names are written, for "May", "Will" or "Grace" are words too. */
+    static Pattern patternOfAName(String name) {
+        return ThirdParty.isSingleName(name) ? Pattern.compile(standingAlone("(?:" + Pattern.quote(name) + "|" + Pattern.quote(name.toUpperCase(Locale.UK)) + ")")) : pattern(name);
+    }
+
+    private static String standingAlone(String words) {
+        return "(?<![\\p{L}\\p{N}])" + words + "(?![\\p{L}\\p{N}])";
     }
 }

@@ -12,4 +12,9 @@ import java.util.List;
  * @param records how many records name them
  */
 record ThirdParty(String id, String name, String role, List<String> words, int records) {
+
+    /** Whether the word is one name by itself, as "Will" or "O'Brien", and no full name, number or address. */
+    static boolean isSingleName(String word) {
+        return word.matches("[\\p{L}'’-]+");
+    }
 }

@@ -126,8 +126,8 @@ public class StaffMember {
         return divisions.contains("*") || divisions.contains(divisionName);
     }
 
-    /** Whether the latest staff list names this person. */
-    boolean listed() {
+    /** Whether the latest staff list names this person: if not, their e-mail address and user id are free for somebody else. */
+    public boolean listed() {
         return listed;
     }
 

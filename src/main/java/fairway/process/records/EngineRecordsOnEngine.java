@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -31,6 +32,7 @@ import org.camunda.bpm.engine.impl.persistence.entity.JobEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,9 +53,10 @@ class EngineRecordsOnEngine implements EngineRecords {
     private final FilterService filters;
     private final ProcessEngineConfigurationImpl engine;
     private final AsEngine asEngine;
+    private final JdbcTemplate jdbc;
 
     EngineRecordsOnEngine(RuntimeService runtime, HistoryService history, TaskService tasks, IdentityService identity, AuthorizationService authorizations, FilterService filters,
-                          @Lazy ProcessEngineConfigurationImpl engine, AsEngine asEngine) {
+                          @Lazy ProcessEngineConfigurationImpl engine, AsEngine asEngine, JdbcTemplate jdbc) {
         this.runtime = runtime;
         this.history = history;
         this.tasks = tasks;
@@ -62,6 +65,7 @@ class EngineRecordsOnEngine implements EngineRecords {
         this.filters = filters;
         this.engine = engine;
         this.asEngine = asEngine;
+        this.jdbc = jdbc;
     }
 
     @Override
@@ -120,6 +124,15 @@ class EngineRecordsOnEngine implements EngineRecords {
     public List<String> stepsOf(String userId) {
         return userId == null ? List.of() : asEngine.call(() -> history.createHistoricTaskInstanceQuery().taskAssignee(userId).finished().orderByHistoricTaskInstanceEndTime().desc().list()
                 .stream().map(step -> step.getName() + ", " + LocalDateTime.ofInstant(step.getEndTime().toInstant(), WorkingDays.LONDON).format(DAY)).toList());
+    }
+
+    /** From the engine's own tables: asked for through its identity service, the account would be that of the Trust's directory where there is one. */
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Account> accountOf(String userId) {
+        List<String> groups = jdbc.queryForList("select group_id_ from act_id_membership where user_id_ = ? order by group_id_", String.class, userId);
+        return jdbc.query("select id_, concat_ws(' ', first_, last_), email_ from act_id_user where id_ = ?", (row, n) -> new Account(row.getString(1), row.getString(2), row.getString(3), groups),
+                userId).stream().findFirst();
     }
 
     @Override
