@@ -8,8 +8,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import fairway.access.CaseAccess;
 import fairway.performancecase.CaseProcess;
@@ -50,16 +48,18 @@ class CaseProcessOnEngine implements CaseProcess {
     private final RepositoryService repository;
     private final ProcessEngineConfigurationImpl engine;
     private final AsEngine asEngine;
+    private final TaskOwners owners;
     private final ObjectProvider<CaseAccess> access;
 
     CaseProcessOnEngine(RuntimeService runtime, TaskService tasks, ManagementService management, RepositoryService repository,
-                        @Lazy ProcessEngineConfigurationImpl engine, AsEngine asEngine, ObjectProvider<CaseAccess> access) {
+                        @Lazy ProcessEngineConfigurationImpl engine, AsEngine asEngine, TaskOwners owners, ObjectProvider<CaseAccess> access) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.repository = repository;
         this.engine = engine;
         this.asEngine = asEngine;
+        this.owners = owners;
         this.access = access;
     }
 
@@ -167,7 +167,7 @@ class CaseProcessOnEngine implements CaseProcess {
      * up are counted from today only after a stand-still.
      */
     private void askDatesAnew(String number, boolean afterStandStill) {
-        onTasks(instances(number), task -> {
+        owners.onTasks(instances(number), task -> {
             TaskDefinition definition = task.getTaskDefinition();
             anew(definition.getDueDateExpression(), task, afterStandStill).ifPresent(task::setDueDate);
             anew(definition.getFollowUpDateExpression(), task, afterStandStill).ifPresent(task::setFollowUpDate);
@@ -184,22 +184,7 @@ class CaseProcessOnEngine implements CaseProcess {
 
     @Override
     public void ownersChanged(String number) {
-        asEngine.run(() -> onTasks(all(number), task -> {
-            TaskDefinition definition = task.getTaskDefinition();
-            if (definition.getAssigneeExpression() != null) {
-                String owner = (String) definition.getAssigneeExpression().getValue(task.getExecution());
-                boolean keepClaim = owner == null && task.getAssignee() != null && !definition.getCandidateGroupIdExpressions().isEmpty()
-                        && access.getObject().relation(task.getAssignee(), number).isHr();
-                if (!keepClaim && !Objects.equals(owner, task.getAssignee())) {
-                    task.setAssignee(owner);
-                }
-            }
-            Set<String> groups = definition.getCandidateGroupIdExpressions().stream()
-                    .map(e -> (String) e.getValue(task.getExecution())).collect(Collectors.toSet());
-            Set<String> before = task.getCandidates().stream().map(link -> link.getGroupId()).filter(Objects::nonNull).collect(Collectors.toSet());
-            before.stream().filter(g -> !groups.contains(g)).forEach(task::deleteCandidateGroup);
-            groups.stream().filter(g -> !before.contains(g)).forEach(task::addCandidateGroup);
-        }));
+        owners.askAnew(number, assignee -> !access.getObject().relation(assignee, number).isHr());
     }
 
     @Override
@@ -214,22 +199,6 @@ class CaseProcessOnEngine implements CaseProcess {
             timer.setProcessDefinitionKey(definition.getKey());
             timer.setDeploymentId(definition.getDeploymentId());
             context.getJobManager().schedule(timer);
-            return null;
-        });
-    }
-
-    private void onTasks(List<ProcessInstance> instances, java.util.function.Consumer<TaskEntity> change) {
-        List<String> ids = instances.stream().map(ProcessInstance::getProcessInstanceId).toList();
-        if (ids.isEmpty()) {
-            return;
-        }
-        engine.getCommandExecutorTxRequired().execute(context -> {
-            tasks.createTaskQuery().processInstanceIdIn(ids.toArray(String[]::new)).list().stream()
-                    .map(t -> context.getTaskManager().findTaskById(t.getId()))
-                    .forEach(task -> {
-                        change.accept(task);
-                        task.triggerUpdateEvent();
-                    });
             return null;
         });
     }
