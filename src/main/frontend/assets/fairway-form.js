@@ -307,11 +307,12 @@
     status.setAttribute('role', 'status');
     root.append(status);
 
+    var made = given.previewed || 'letter';
     if (given.preview && place.preview) {
       var see = document.createElement('button');
       see.type = 'button';
       see.className = 'fairway-form-see';
-      see.textContent = 'See the letter';
+      see.textContent = 'See the ' + made;
       see.addEventListener('click', seeTheLetter);
       print.before(see);
     }
@@ -486,14 +487,14 @@
       if (!data) {
         return;
       }
-      status.textContent = 'The letter is being set …';
+      status.textContent = 'The ' + made + ' is being set …';
       request('POST', place.preview, data).then(function (answer) {
         if (!answer.ok) {
           status.textContent = '';
           if (answer.status === 422 && answer.body) {
-            showRefusal(answer.body, 'The letter cannot be shown yet. What you typed is still here.');
+            showRefusal(answer.body, 'The ' + made + ' cannot be shown yet. What you typed is still here.');
           } else {
-            showSummary('The letter cannot be shown', [{ text: sayWhy(answer), target: null }]);
+            showSummary('The ' + made + ' cannot be shown', [{ text: sayWhy(answer), target: null }]);
           }
           return;
         }
@@ -508,15 +509,18 @@
       status.replaceChildren();
       var link = document.createElement('a');
       link.href = pages;
-      link.download = 'letter-not-yet-sent.pdf';
-      link.textContent = 'The letter as it stood at ' + timeNow() + ' (PDF)';
+      link.download = made + '-not-yet-sent.pdf';
+      link.textContent = 'The ' + made + ' as it stood at ' + timeNow() + ' (PDF)';
       var line = document.createElement('p');
       line.append(link);
-      var what = document.createElement('p');
-      var since = place.since || 'the draft';
-      what.textContent = letter.changes.length ? 'What changed since ' + since + ':' : 'Nothing changed since ' + since + '.';
-      status.append(line, what);
-      if (letter.changes.length) {
+      status.append(line);
+      if (letter.changes) {
+        var what = document.createElement('p');
+        var since = place.since || 'the draft';
+        what.textContent = letter.changes.length ? 'What changed since ' + since + ':' : 'Nothing changed since ' + since + '.';
+        status.append(what);
+      }
+      if (letter.changes && letter.changes.length) {
         var list = document.createElement('ul');
         letter.changes.forEach(function (change) {
           var item = document.createElement('li');

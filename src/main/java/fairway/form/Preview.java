@@ -7,7 +7,8 @@ import java.util.List;
  *
  * @param title   what people call it
  * @param pdf     its pages
- * @param changes paragraph by paragraph, what differs from the text that was drafted; empty while nothing does
+ * @param changes paragraph by paragraph, what differs from the text that was drafted; empty while nothing does; null where there
+ *                is no draft
  */
 public record Preview(String title, byte[] pdf, List<ChangedParagraph> changes) {
 }

@@ -7,6 +7,11 @@ package fairway.form;
  */
 public interface PreviewedForm<F extends Record> extends Form<F> {
 
+    /** What is made, in one word, as the button names it. */
+    default String previewed() {
+        return "letter";
+    }
+
     /**
      * The letter as it would be if the form were completed now. Nothing is kept.
      *

@@ -39,14 +39,14 @@ public class Owners {
     }
 
     /** Who acts as manager: of the case the deputy or manager, or the HR adviser while there is none who can; of a line its manager; of an access request
-     * whoever of HR answers it. */
+     * whoever of HR answers it, or another of HR of the whole Trust while they cannot. */
     public String manager(DelegateExecution execution) {
         String key = execution.getProcessBusinessKey();
         if (isLine(key)) {
             return user(lines.require(key).managerStaffNumber()).orElse(null);
         }
         if (isRequest(key)) {
-            return requests.handledBy(key).orElse(null);
+            return requests.handedOverBy(key).orElse(null);
         }
         return cases.ownerOf(key).flatMap(this::user).or(() -> adviserOf(key)).orElse(null);
     }

@@ -58,13 +58,19 @@ class ReceiveSubjectAccessRequestForm implements StartForm<ReceiveSubjectAccessR
         Optional<StaffMember> person = staff.find(form.person().strip());
         Refusals refusals = new Refusals()
                 .when(person.isEmpty(), "person", "unknownPerson", "", "Nobody on the staff list has or had this staff number. Look it up on the page of the staff list.")
-                .when(form.receivedOn().isAfter(LocalDate.now(clock)), "receivedOn", "notAfterToday", "", "The day on which the request came in cannot lie after today.");
+                .when(form.receivedOn().isAfter(LocalDate.now(clock)), "receivedOn", "notAfterToday", "", "The day on which the request came in cannot lie after today.")
+                .when(form.receivedOn().isBefore(LocalDate.now(clock).minusYears(1)), "receivedOn", "withinAYear", "",
+                        "This day is more than a year ago. Look at it again; for a request as old as that, write to your Data Protection Officer.");
         person.ifPresent(found -> refusals
                 .when(requests.isInConflict(step.userId(), found.staffNumber()), "person", "inConflict", "",
                         "This is you, or somebody above you in the staff list. Another person of HR of the whole Trust has to answer the request.")
                 .when(requests.openOf(found.staffNumber()).isPresent(), "person", "openAlready", "", "A request of this person is being answered already. Answer that one first."));
         refusals.throwIfAny();
-        return Answer.startedAs(requests.receive(person.orElseThrow().staffNumber(), form.receivedOn(), form.identityChecked(),
-                form.scope() == null || form.scope().isBlank() ? null : form.scope(), step.userId()));
+        return Answer.startedAs(requests.receive(person.orElseThrow().staffNumber(), form.receivedOn(), unlessBlank(form.identityChecked()), unlessBlank(form.scope()),
+                step.userId()));
+    }
+
+    private static String unlessBlank(String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 }

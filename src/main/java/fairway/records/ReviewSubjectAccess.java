@@ -9,16 +9,20 @@ import jakarta.validation.constraints.NotNull;
 /**
  * The form {@code reviewSubjectAccess}: what stays, what is taken out, and what the answer is.
  *
- * @param decision     what the answer is
- * @param thirdParties everybody else who is named, each to be kept or taken out
- * @param passages     texts to take out wherever they stand, word for word
- * @param reason       of an extension, a refusal, or a withdrawal
+ * @param decision        what the answer is
+ * @param thirdParties    everybody else who is named, each to be kept or taken out
+ * @param passages        texts to take out wherever they stand, word for word
+ * @param reason          of an extension, a refusal, or a withdrawal
+ * @param identityChecked how it was made sure that it is them, where that was not known at the start
+ * @param sendTo          mail address for the answer, where it goes to another than the staff mailbox
  */
 public record ReviewSubjectAccess(
         @NotNull(message = "Choose what the answer is.") Decision decision,
         @Valid List<NamedThere> thirdParties,
         @Valid List<Passage> passages,
-        String reason) {
+        String reason,
+        String identityChecked,
+        String sendTo) {
 
     /** What the answer is. */
     public enum Decision {

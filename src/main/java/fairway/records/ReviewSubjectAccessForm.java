@@ -7,27 +7,37 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 import fairway.form.Answer;
+import fairway.form.Preview;
+import fairway.form.PreviewedForm;
 import fairway.form.Refusal;
 import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.form.TaskForm;
+import fairway.staff.Staff;
+import fairway.staff.StaffMember;
 import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
 /** HR of the whole Trust reviews what was collected, and decides what the answer is. */
 @Component
-class ReviewSubjectAccessForm implements TaskForm<ReviewSubjectAccess> {
+class ReviewSubjectAccessForm implements TaskForm<ReviewSubjectAccess>, PreviewedForm<ReviewSubjectAccess> {
+
+    private static final Pattern ADDRESS = Pattern.compile("[^\\s@<>,;\"]+@[^\\s@<>,;\"]+\\.[^\\s@<>,;\"]+");
+    private static final int LONGEST_ADDRESS = 254;
 
     private final SubjectAccess requests;
     private final HrOfTheTrust hr;
+    private final Staff staff;
     private final Clock clock;
 
-    ReviewSubjectAccessForm(SubjectAccess requests, HrOfTheTrust hr, Clock clock) {
+    ReviewSubjectAccessForm(SubjectAccess requests, HrOfTheTrust hr, Staff staff, Clock clock) {
         this.requests = requests;
         this.hr = hr;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -56,15 +66,45 @@ class ReviewSubjectAccessForm implements TaskForm<ReviewSubjectAccess> {
         Map<String, Object> prefill = new LinkedHashMap<>();
         prefill.put("_pack", "/subject-access/" + request.number());
         prefill.put("_due", InWords.of(request.lastDay()));
+        prefill.put("_goesTo", goesTo(staff.require(request.staffNumber())));
+        prefill.put("identityChecked", request.identityChecked());
+        prefill.put("sendTo", request.sendTo());
         prefill.put("thirdParties", named);
         return prefill;
+    }
+
+    private String goesTo(StaffMember person) {
+        if (requests.hasLeft(person)) {
+            return person.fullName() + " has left: the answer is printed and handed over, unless you enter an address.";
+        }
+        return person.email() == null ? person.fullName() + " has no mailbox: the answer is printed and handed over, unless you enter an address." : "It goes to " + person.email() + ".";
+    }
+
+    @Override
+    public String previewed() {
+        return "pack";
+    }
+
+    @Override
+    public Preview preview(Step step, ReviewSubjectAccess form) {
+        requireTheirs(step);
+        SubjectAccessRequest request = open(step);
+        new Refusals().when(form.decision() != ReviewSubjectAccess.Decision.issue, "decision", "nothingToSee", "", "There is a pack to see only where it is to be issued.").throwIfAny();
+        CollectedPack collected = requests.collected(request.number()).orElseThrow();
+        return new Preview("What is kept about you", requests.redacted(request, collected, redactions(collected, form)), null);
     }
 
     @Override
     public Answer complete(Step step, ReviewSubjectAccess form) {
         requireTheirs(step);
-        SubjectAccessRequest request = requests.find(step.businessKey()).filter(SubjectAccessRequest::isOpen)
-                .orElseThrow(() -> new Refusal("", "hasEnded", "", "This request is answered already."));
+        SubjectAccessRequest request = open(step);
+        String identity = form.identityChecked() == null || form.identityChecked().isBlank() ? request.identityChecked() : form.identityChecked();
+        String sendTo = form.sendTo() == null || form.sendTo().isBlank() ? null : form.sendTo().strip();
+        new Refusals().when(form.decision() == ReviewSubjectAccess.Decision.issue && identity == null, "identityChecked", "required", "",
+                        "Say how you made sure that it is them: nobody else may get the pack (UK GDPR Art. 12(6)).")
+                .when(sendTo != null && (sendTo.length() > LONGEST_ADDRESS || !ADDRESS.matcher(sendTo).matches()), "sendTo", "notAnAddress", "", "Enter one e-mail address, e.g. name@example.org.")
+                .throwIfAny();
+        requests.reviewed(request.number(), step.userId(), identity, sendTo);
         boolean reasoned = form.reason() != null && !form.reason().isBlank();
         switch (form.decision()) {
             case issue -> issue(request, form);
@@ -78,8 +118,16 @@ class ReviewSubjectAccessForm implements TaskForm<ReviewSubjectAccess> {
         return Answer.with("decision", form.decision().name());
     }
 
+    private SubjectAccessRequest open(Step step) {
+        return requests.find(step.businessKey()).filter(SubjectAccessRequest::isOpen).orElseThrow(() -> new Refusal("", "hasEnded", "", "This request is answered already."));
+    }
+
     private void issue(SubjectAccessRequest request, ReviewSubjectAccess form) {
-        CollectedPack collected = requests.collected(request.number()).orElseThrow();
+        requests.redact(request.number(), redactions(requests.collected(request.number()).orElseThrow(), form));
+        requests.decide(request.number(), "issued", null);
+    }
+
+    private static Redactions redactions(CollectedPack collected, ReviewSubjectAccess form) {
         Map<String, ThirdParty> named = collected.thirdParties().stream().collect(Collectors.toMap(ThirdParty::id, Function.identity()));
         Refusals refusals = new Refusals();
         List<Redactions.Taken> taken = new ArrayList<>();
@@ -93,7 +141,7 @@ class ReviewSubjectAccessForm implements TaskForm<ReviewSubjectAccess> {
                 refusals.when(row.exemption() == null, at + "exemption", "required", "", "Choose the exemption.");
                 refusals.when(row.reason() == null || row.reason().isBlank(), at + "reason", "required", "", "Give the reason. The person reads it, so leave out who it is.");
                 if (party != null && row.exemption() != null && row.reason() != null) {
-                    taken.add(new Redactions.Taken(party.words(), row.exemption(), row.reason()));
+                    taken.add(new Redactions.Taken(party.words(), false, row.exemption(), row.reason()));
                 }
             }
         }
@@ -104,13 +152,12 @@ class ReviewSubjectAccessForm implements TaskForm<ReviewSubjectAccess> {
             ReviewSubjectAccess.Passage passage = form.passages().get(i);
             refusals.when(!KeptAbout.pattern(passage.text()).matcher(everything).find(), "passages[" + i + "].text", "notInThePack", "",
                     "This text does not stand in the pack. Copy it from there, word for word.");
-            taken.add(new Redactions.Taken(List.of(passage.text()), passage.exemption(), passage.reason()));
+            taken.add(new Redactions.Taken(List.of(passage.text()), true, passage.exemption(), passage.reason()));
         }
         taken.forEach(one -> refusals.when(new RedactedPack(List.of(), new Redactions(taken)).leftIn(one.reason()).size() > 0, "", "reasonTellsIt", "",
                 "A reason names what is taken out. Word it so that it does not."));
         refusals.throwIfAny();
-        requests.redact(request.number(), new Redactions(taken));
-        requests.decide(request.number(), "issued", null);
+        return new Redactions(taken);
     }
 
     private void extend(SubjectAccessRequest request, ReviewSubjectAccess form, boolean reasoned) {

@@ -54,7 +54,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class SubjectAccess {
 
-    private static final String COLUMNS = "select number, staff_number, received_on, scope, handled_by, due_on, extended_until, extension_reason, state, decision_reason, ended_on "
+    private static final String COLUMNS = "select number, staff_number, received_on, identity_checked, scope, send_to, handled_by, due_on, extended_until, extension_reason, state, decision_reason, ended_on "
             + "from subject_access_request";
 
     private final JdbcClient jdbc;
@@ -69,12 +69,13 @@ public class SubjectAccess {
     private final Deliveries deliveries;
     private final Subjects subjects;
     private final PdfText pdfText;
+    private final SubjectAccessProcess steps;
     private final CaseAccess access;
     private final AccessLog log;
     private final Clock clock;
 
     SubjectAccess(JdbcClient jdbc, KeptAbout kept, Seal seal, ObjectMapper json, Staff staff, WorkingDays days, TrustSettings trust, RetentionSettings settings, Letters letters, Deliveries deliveries,
-                  Subjects subjects, PdfText pdfText, CaseAccess access, AccessLog log, Clock clock) {
+                  Subjects subjects, PdfText pdfText, SubjectAccessProcess steps, CaseAccess access, AccessLog log, Clock clock) {
         this.jdbc = jdbc;
         this.kept = kept;
         this.seal = seal;
@@ -87,6 +88,7 @@ public class SubjectAccess {
         this.deliveries = deliveries;
         this.subjects = subjects;
         this.pdfText = pdfText;
+        this.steps = steps;
         this.access = access;
         this.log = log;
         this.clock = clock;
@@ -146,8 +148,37 @@ public class SubjectAccess {
     /** The user who answers it, unless they have left or are in conflict; empty for another business key. */
     @Transactional(readOnly = true)
     public Optional<String> handledBy(String number) {
-        return find(number).filter(request -> staff.byUser(request.handledBy()).filter(person -> person.hrDivisions().contains("*")).isPresent())
-                .filter(request -> !isInConflict(request.handledBy(), request.staffNumber())).map(SubjectAccessRequest::handledBy);
+        return find(number).map(SubjectAccessRequest::handledBy).filter(user -> !isShutTo(user, number));
+    }
+
+    /** Whether this user may not answer it: no longer of HR of the whole Trust, or in conflict. */
+    @Transactional(readOnly = true)
+    public boolean isShutTo(String userId, String number) {
+        return staff.byUser(userId).filter(person -> person.hrDivisions().contains("*")).isEmpty()
+                || find(number).filter(request -> !isInConflict(userId, request.staffNumber())).isEmpty();
+    }
+
+    /** Whoever answers it, or while they cannot, another of HR of the whole Trust: for what has to be handed over on paper. Empty for another business key. */
+    @Transactional(readOnly = true)
+    public Optional<String> handedOverBy(String number) {
+        return handledBy(number).or(() -> find(number).flatMap(request -> staff.hrPeople().stream().filter(StaffMember::hasSignIn).map(StaffMember::userId)
+                .filter(user -> !isShutTo(user, number)).findFirst()));
+    }
+
+    /** Whoever answers it has left, or may not any more: its tasks are those of HR of the whole Trust. */
+    void ownersChanged() {
+        all().stream().filter(request -> handledBy(request.number()).isEmpty()).forEach(request -> {
+            steps.ownersChanged(request.number());
+            if (request.isOpen()) {
+                deliveries.send(Dispatch.message(request.number(), Kinds.REMINDER, "nobodyAnswers-" + request.handledBy(), mailbox(), subjects.reminder(),
+                        "Whoever was answering a subject access request no longer can. It waits for HR of the whole Trust: claim “Review the pack” in Tasklist. The answer is due by "
+                                + InWords.of(request.lastDay()) + " (UK GDPR Art. 12(3)).\n\n" + linkTo(request.number()), null));
+            }
+        });
+    }
+
+    private String linkTo(String number) {
+        return "Request " + number + ": " + trust.baseUrl() + "/subject-access/" + number + "\n";
     }
 
     /** The last day for the answer; empty for another business key. */
@@ -188,6 +219,11 @@ public class SubjectAccess {
                 .param(number).update();
     }
 
+    /** Whoever reviews it answers it from now on. */
+    void reviewed(String number, String userId, String identityChecked, String sendTo) {
+        jdbc.sql("update subject_access_request set handled_by = ?, identity_checked = ?, send_to = ? where number = ?").param(userId).param(identityChecked).param(sendTo).param(number).update();
+    }
+
     void decide(String number, String state, String reason) {
         jdbc.sql("update subject_access_request set decision_reason = ?, redactions = case when ? = 'issued' then redactions end where number = ?").param(reason).param(state).param(number).update();
         if (state.equals("withdrawn")) {
@@ -201,18 +237,26 @@ public class SubjectAccess {
     }
 
     public void remind(String number) {
-        tell(number, "dueSoon", "The answer to a subject access request is due by " + InWords.of(require(number).lastDay()) + " (UK GDPR Art. 12(3)).");
+        tell(number, "dueSoon", handler(number).orElseGet(this::mailbox), "The answer to a subject access request is due by " + InWords.of(require(number).lastDay()) + " (UK GDPR Art. 12(3)).");
     }
 
+    /** Tells whoever answers it, and HR's mailbox too: somebody else may have to see to it. */
     public void tellOfOverdueAnswer(String number) {
-        tell(number, "overdue", "The answer to a subject access request was due by " + InWords.of(require(number).lastDay()) + " and is overdue (UK GDPR Art. 12(3)).");
+        String text = "The answer to a subject access request was due by " + InWords.of(require(number).lastDay()) + " and is overdue (UK GDPR Art. 12(3)).";
+        handler(number).ifPresent(late -> tell(number, "overdue", late, text));
+        tell(number, "overdue-mailbox", mailbox(), text);
     }
 
-    private void tell(String number, String occurrence, String text) {
-        SubjectAccessRequest request = require(number);
-        Recipient to = handledBy(number).flatMap(staff::byUser).map(SubjectAccess::recipient).orElseGet(() -> Recipient.mailbox("Human Resources", trust.hrMail()));
-        deliveries.send(Dispatch.message(number, Kinds.REMINDER, occurrence + "-" + request.lastDay(), to, subjects.reminder(),
-                text + "\n\nRequest " + number + ": " + trust.baseUrl() + "/subject-access/" + number + "\n", null));
+    private Optional<Recipient> handler(String number) {
+        return handledBy(number).flatMap(staff::byUser).map(SubjectAccess::recipient);
+    }
+
+    private Recipient mailbox() {
+        return Recipient.mailbox("Human Resources", trust.hrMail());
+    }
+
+    private void tell(String number, String occurrence, Recipient to, String text) {
+        deliveries.send(Dispatch.message(number, Kinds.REMINDER, occurrence + "-" + require(number).lastDay(), to, subjects.reminder(), text + "\n\n" + linkTo(number), null));
     }
 
     public void tellOfExtension(String number) {
@@ -228,7 +272,7 @@ public class SubjectAccess {
 
     private void reply(SubjectAccessRequest request, String occurrence, SubjectAccessReply letter) {
         StaffMember person = staff.require(request.staffNumber());
-        deliveries.send(new Dispatch(request.number(), Kinds.SUBJECT_ACCESS_REPLY, occurrence, recipient(person), List.of(), subjects.letter(),
+        deliveries.send(new Dispatch(request.number(), Kinds.SUBJECT_ACCESS_REPLY, occurrence, answered(request, person), List.of(), subjects.letter(),
                 "Please find our answer to your request attached.\n", List.of(letters.attachment(letter)), false, staffNumberOf(request.handledBy())));
     }
 
@@ -247,21 +291,43 @@ public class SubjectAccess {
         if (!collected.files().isEmpty()) {
             documents.add(new Attachment("your-letters.zip", "Your letters", "application/zip", zip(collected.files())));
         }
-        deliveries.send(new Dispatch(number, Kinds.SUBJECT_ACCESS_PACK, "pack", recipient(person), List.of(), subjects.letter(),
+        deliveries.send(new Dispatch(number, Kinds.SUBJECT_ACCESS_PACK, "pack", answered(request, person), List.of(), subjects.letter(),
                 "You asked for a copy of what Fairway keeps about you. It is attached, with the letters that were sent to you.\n", documents, false, staffNumberOf(request.handledBy())));
         end(number, "issued");
     }
 
+    /** Where an answer goes: to the address that HR checked, or to the staff mailbox; of somebody who has left that is closed, or somebody else's by now, so they get paper. */
+    private Recipient answered(SubjectAccessRequest request, StaffMember person) {
+        String mail = request.sendTo() != null ? request.sendTo() : hasLeft(person) ? null : person.email();
+        return new Recipient(person.staffNumber(), person.fullName(), mail);
+    }
+
+    @Transactional(readOnly = true)
+    boolean hasLeft(StaffMember person) {
+        return !person.listed() || !staff.isCurrent(person);
+    }
+
     /** The pack as it would be issued now. */
     private byte[] redacted(SubjectAccessRequest request, CollectedPack collected) {
-        Redactions redactions = jdbc.sql("select redactions from subject_access_request where number = ? and redactions is not null").param(request.number()).query(byte[].class).optional()
-                .map(sealed -> read(seal.openBytes(SealedColumn.SUBJECT_ACCESS_REDACTIONS, request.number(), sealed), Redactions.class)).orElseGet(() -> new Redactions(List.of()));
+        return redacted(request, collected, jdbc.sql("select redactions from subject_access_request where number = ? and redactions is not null").param(request.number()).query(byte[].class)
+                .optional().map(sealed -> read(seal.openBytes(SealedColumn.SUBJECT_ACCESS_REDACTIONS, request.number(), sealed), Redactions.class)).orElseGet(() -> new Redactions(List.of())));
+    }
+
+    /**
+     * The pack with these words taken out.
+     *
+     * @throws Refusal when one of them stands in it all the same
+     */
+    @Transactional(readOnly = true)
+    byte[] redacted(SubjectAccessRequest request, CollectedPack collected, Redactions redactions) {
         RedactedPack pack = new RedactedPack(collected.items(), redactions);
-        SubjectAccessPack letter = letter(head(request), request.staffNumber(), request.receivedOn(), request.scope(), pack.items(), pack.reasons(), collected.files());
-        byte[] pdf = letters.pdf(letter);
-        String text = pdfText.of(pdf);
-        int left = pack.leftIn(text).size() + pack.leftIn(new String(pdf, StandardCharsets.ISO_8859_1)).size();
-        if (left > 0) {
+        LetterHead head = head(request);
+        if (!pack.leftIn(head.from().name()).isEmpty()) {
+            head = new LetterHead(head.reference(), head.date(), head.to(), new Named("Human Resources", null));
+        }
+        String scope = request.scope() == null ? null : pack.without(request.scope());
+        byte[] pdf = letters.pdf(letter(head, request.staffNumber(), request.receivedOn(), scope, pack.items(), pack.reasons(), collected.files()));
+        if (!pack.leftInItems().isEmpty() || !pack.leftInPages(pdfText.of(pdf), new String(pdf, StandardCharsets.ISO_8859_1)).isEmpty()) {
             throw new Refusal("", "stillThere", "", "Some of the words that were to be taken out stand in the pack all the same, so nothing was sent. Tell your Fairway operations.");
         }
         return pdf;
@@ -357,8 +423,8 @@ public class SubjectAccess {
     }
 
     private static SubjectAccessRequest request(ResultSet row) throws SQLException {
-        return new SubjectAccessRequest(row.getString("number"), row.getString("staff_number"), day(row, "received_on"), row.getString("scope"), row.getString("handled_by"),
-                day(row, "due_on"), day(row, "extended_until"), row.getString("extension_reason"), row.getString("state"), row.getString("decision_reason"), day(row, "ended_on"));
+        return new SubjectAccessRequest(row.getString("number"), row.getString("staff_number"), day(row, "received_on"), row.getString("identity_checked"), row.getString("scope"), row.getString("send_to"),
+                row.getString("handled_by"), day(row, "due_on"), day(row, "extended_until"), row.getString("extension_reason"), row.getString("state"), row.getString("decision_reason"), day(row, "ended_on"));
     }
 
     private static LocalDate day(ResultSet row, String column) throws SQLException {

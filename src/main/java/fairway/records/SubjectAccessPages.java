@@ -56,10 +56,12 @@ class SubjectAccessPages {
     @GetMapping("/{number}")
     String request(@PathVariable("number") String number, Principal user, Model page) {
         SubjectAccessRequest request = theirs(number, user);
+        log.read(AccessLog.Kind.CASE_FILE, number, user.getName());
         Optional<CollectedPack> collected = requests.collected(number);
         page.addAttribute("request", shown(request));
         page.addAttribute("sent", deliveries.of(number).stream().flatMap(sent -> sent.documents().stream()).toList());
         page.addAttribute("collected", collected.isPresent());
+        page.addAttribute("collecting", request.isOpen() && collected.isEmpty());
         page.addAttribute("parties", collected.map(CollectedPack::thirdParties).orElse(List.of()).stream().map(party -> new Party(party.name(), party.role(), party.records())).toList());
         return "subject-access-request";
     }

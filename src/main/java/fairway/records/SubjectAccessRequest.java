@@ -10,8 +10,10 @@ import java.time.LocalDate;
  * @param dueOn         last day for the answer, as the request came in
  * @param extendedUntil last day after the extension; null without one
  * @param state         review, issued, refused or withdrawn
+ * @param identityChecked how it was made sure that it is them; null until then
+ * @param sendTo        mail address for the answer where it goes to another than the staff mailbox; null for none
  */
-record SubjectAccessRequest(String number, String staffNumber, LocalDate receivedOn, String scope, String handledBy, LocalDate dueOn, LocalDate extendedUntil, String extensionReason,
+record SubjectAccessRequest(String number, String staffNumber, LocalDate receivedOn, String identityChecked, String scope, String sendTo, String handledBy, LocalDate dueOn, LocalDate extendedUntil, String extensionReason,
                             String state, String decisionReason, LocalDate endedOn) {
 
     boolean isOpen() {

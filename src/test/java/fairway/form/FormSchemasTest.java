@@ -90,7 +90,7 @@ class FormSchemasTest {
             recordLeaver: on
             setLegalHold: reason
             receiveSubjectAccessRequest: person receivedOn identityChecked scope
-            reviewSubjectAccess: decision reason thirdParties[id decision exemption reason] passages[text exemption reason]
+            reviewSubjectAccess: decision reason identityChecked sendTo thirdParties[id decision exemption reason] passages[text exemption reason]
             liftLegalHold: reason
             correctLetter: letter reason texts[id text]
             confirmCorrection: confirmed changes

@@ -5,6 +5,7 @@ import static fairway.support.Submissions.earlierOneToOne;
 import static fairway.support.Submissions.form;
 import static fairway.support.Submissions.row;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -16,6 +17,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,6 +33,7 @@ import fairway.correspondence.Deliveries;
 import fairway.correspondence.Dispatch;
 import fairway.correspondence.Letters;
 import fairway.correspondence.Recipient;
+import fairway.staff.StaffChanged;
 import fairway.support.Doors;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
@@ -45,6 +48,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** A request for what is kept about somebody, from its receipt to its answer (UK GDPR Art. 12 and 15). */
 @FairwayTest
@@ -160,7 +164,9 @@ class SubjectAccessTest {
         refused(review, form().with("decision", "extend").with("reason", "Again."), "decision:extendedAlready");
 
         engine.timePassesTo(LocalDateTime.of(2026, 12, 31, 12, 0));
-        assertThat(MailBox.last("noor.umar@trust.example").text()).contains("was due by 30/12/2026 and is overdue");
+        for (String told : List.of("noor.umar@trust.example", "hr@trust.example")) {
+            assertThat(MailBox.last(told).text()).as(told).contains("was due by 30/12/2026 and is overdue");
+        }
         engine.complete("reviewSubjectAccess", number, form().with("decision", "refuse").with("reason", "The same was answered last week.").json());
         engine.runDue();
         assertThat(textOf(MailBox.last("omar.umar@trust.example").attachments().get(0).content())).contains("We do not give you this copy").contains("The same was answered last week.");
@@ -180,7 +186,8 @@ class SubjectAccessTest {
         refusedAtStart("hr", asked("99999", TestClock.today().plusDays(1)), "person:unknownPerson", "receivedOn:notAfterToday");
         refusedAtStart("hr", asked("10247", TestClock.today()), "person:inConflict");
         refusedAtStart("hr", asked("10001", TestClock.today()), "person:inConflict");
-        refusedAtStart("hr", form(), "identityChecked:required", "person:required", "receivedOn:required");
+        refusedAtStart("hr", form(), "person:required", "receivedOn:required");
+        refusedAtStart("hr", asked(PERSON, TestClock.today().minusYears(1).minusDays(1)), "receivedOn:withinAYear");
         assertThat(doors.startAtEngineRest("teamleader", "subjectAccessRequest", asked(PERSON, TestClock.today()).json()).status()).isEqualTo(403);
         Map<String, String> after = doors.fingerprint();
         assertThat(after).isEqualTo(before);
@@ -195,8 +202,136 @@ class SubjectAccessTest {
         }
         WebSession hr = WebSession.of(doors.base(), "hr");
         assertThat(hr.get("/subject-access/" + number).text()).contains("Who else is named in it").contains("Xanthe Singh");
+        assertThat(jdbc.queryForObject("select count(*) from access_log where what = 'CASE_FILE' and subject = ? and user_id = 'hr'", Integer.class, number)).as("reading it is kept").isEqualTo(1);
         assertThat(hr.get("/subject-access/" + number + "/pack.pdf").status()).isEqualTo(200);
         assertThat(jdbc.queryForObject("select count(*) from access_log where what = 'EXPORT' and subject like ? and user_id = 'hr'", Integer.class, number + "%")).as("kept").isEqualTo(2);
+    }
+
+    /** Words of the language that are somebody's name too, in the records as well as in the pack's own wording. */
+    @Test
+    void thePackIsSeenRedactedAndIssuedThoughSomebodyIsCalledMarkWill() {
+        jdbc.update("update staff_member set first_name = 'Mark', last_name = 'Will' where staff_number = '10011'");
+        jdbc.update("update staff_member set first_name = 'Grace', last_name = 'May' where staff_number = '10012'");
+        engine.start("manager", "performanceCase", concern(PERSON).with("description", "Targets may be missed, said Grace May; Mark Will says that they will be.").json());
+        String number = received(PERSON, TestClock.today());
+        Task review = engine.task("reviewSubjectAccess", number);
+        JsonNode opened = doors.get("/api/tasks/" + review.getId() + "/form", "hr").body();
+        assertThat(opened.path("previewed").asText()).isEqualTo("pack");
+        assertThat(opened.at("/prefill/_goesTo").asText()).isEqualTo("It goes to " + MAIL + ".");
+        Submissions.Form answer = form().with("decision", "issue").with("thirdParties", parties(opened, "10011", "10012"));
+
+        Map<String, String> before = doors.fingerprint();
+        Doors.Reply seen = doors.post("/api/tasks/" + review.getId() + "/preview", "hr", answer.json());
+        assertThat(seen.status()).as(seen.text()).isEqualTo(200);
+        String text = textOf(Base64.getDecoder().decode(seen.body().path("pdf").asText()));
+        assertThat(text).contains("Targets may be missed, said [redacted 2]; [redacted 1] says that they will be.").contains("Mark Exemption Reason").doesNotContain("Grace May", "Mark Will");
+        assertThat(doors.post("/api/tasks/" + review.getId() + "/preview", "hr", form().with("decision", "issue").json()).refused()).contains("thirdParties:everybody");
+        assertThat(doors.post("/api/tasks/" + review.getId() + "/preview", "hr", form().with("decision", "withdrawn").json()).refused()).containsExactly("decision:nothingToSee");
+        assertThat(doors.fingerprint()).as("nothing is kept but who saw it").isEqualTo(before);
+
+        engine.complete("hr", review, answer.json());
+        engine.runDue();
+        assertThat(textOf(MailBox.last(MAIL).attachment("what-is-kept-about-you.pdf").content())).isEqualTo(text);
+    }
+
+    @Test
+    void aLeaversAnswerIsHandedOverUnlessHrKnowsAnAddress() {
+        jdbc.update("update staff_member set listed = false, left_on = ? where staff_number = '10020'", TestClock.today().minusDays(1));
+        jdbc.update("update staff_member set email = 'dev.xu@trust.example', user_id = null where staff_number = '10021'");
+        String number = received("10020", TestClock.today());
+        Task review = engine.task("reviewSubjectAccess", number);
+        JsonNode opened = doors.get("/api/tasks/" + review.getId() + "/form", "hr").body();
+        assertThat(opened.at("/prefill/_goesTo").asText()).contains("Dev Xu has left: the answer is printed and handed over");
+        engine.complete("hr", review, form().with("decision", "issue").with("thirdParties", parties(opened)).json());
+        engine.runDue();
+        assertThat(MailBox.received("dev.xu@trust.example")).isEmpty();
+        Task paper = engine.task("handOverPaperCopy", number);
+        assertThat(paper.getAssignee()).isEqualTo("hr");
+        engine.complete("hr", paper, form().with("handedOverOn", TestClock.today()).with("how", "handed").json());
+
+        String again = received("10020", TestClock.today());
+        Task second = engine.task("reviewSubjectAccess", again);
+        for (String wrong : List.of("dev", "dev@home", "dev@home.example, other@home.example", "Dev <dev@home.example>")) {
+            refused(second, form().with("decision", "refuse").with("reason", "Answered today.").with("sendTo", wrong), "sendTo:notAnAddress");
+        }
+        engine.complete("hr", second, form().with("decision", "refuse").with("reason", "Answered today.").with("sendTo", "dev@home.example").json());
+        engine.runDue();
+        assertThat(MailBox.received("dev@home.example")).hasSize(1);
+        assertThat(MailBox.received("dev.xu@trust.example")).isEmpty();
+    }
+
+    @Test
+    void nothingIsIssuedBeforeItIsSureWhoAsks() {
+        Doors.Reply reply = doors.startInTasklist("hr", "subjectAccessRequest", form().with("person", "10006").with("receivedOn", TestClock.today()).json());
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        engine.runDue();
+        String number = reply.body().path("businessKey").asText();
+        Task review = engine.task("reviewSubjectAccess", number);
+        Submissions.Form answer = form().with("decision", "issue").with("thirdParties", parties(doors.get("/api/tasks/" + review.getId() + "/form", "hr").body()));
+        refused(review, answer, "identityChecked:required");
+        engine.complete("hr", review, answer.with("identityChecked", "Came with the passport.").json());
+        assertThat(jdbc.queryForObject("select state || ' ' || identity_checked from subject_access_request", String.class)).isEqualTo("issued Came with the passport.");
+    }
+
+    @Test
+    void aRequestIsRecordedThoughItsPackCannotBeCollected() {
+        engine.start("manager", "performanceCase", concern(PERSON).json());
+        jdbc.update("insert into health_note (case_number, source, written_by, written_at, note) values (?, 'disclosure', 'manager', now(), ?)", numberOf(PERSON), new byte[60]);
+        Doors.Reply reply = doors.startInTasklist("hr", "subjectAccessRequest", asked(PERSON, TestClock.today()).json());
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        String number = reply.body().path("businessKey").asText();
+        assertThat(requests.require(number).isOpen()).isTrue();
+        assertThat(WebSession.of(doors.base(), "hr").get("/subject-access/" + number).text()).contains("Everything is being collected");
+        assertThatThrownBy(engine::runDue).hasStackTraceContaining("CannotOpen");
+        assertThat(engine.open(number)).isEmpty();
+        jdbc.update("delete from health_note");
+        engine.timePassesTo(TestClock.now().plusMinutes(6));
+        assertThat(engine.open(number)).containsExactly("reviewSubjectAccess");
+    }
+
+    @Test
+    void aRequestGoesOnWithoutWhoeverHasLeft() {
+        String number = received(PERSON, TestClock.today());
+        String onPaper = received("10006", TestClock.today());
+        jdbc.update("update staff_member set email = null where staff_number = '10006'");
+        engine.complete("reviewSubjectAccess", onPaper, form().with("decision", "refuse").with("reason", "Answered last week.").json());
+        assertThat(engine.task("handOverPaperCopy", onPaper).getAssignee()).isEqualTo("hr");
+        String ofHr = received("10248", TestClock.today());
+        jdbc.update("delete from line");
+        jdbc.update("update staff_member set hr_divisions = '*' where staff_number in ('10248', '10249')");
+        jdbc.update("update staff_member set left_on = ? where staff_number = '10247'", TestClock.today().minusDays(1));
+        context.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> context.publishEvent(new StaffChanged(Set.of(), Set.of("10247"), Set.of(), Set.of(), Set.of())));
+        engine.runDue();
+
+        Task review = engine.task("reviewSubjectAccess", number);
+        assertThat(review.getAssignee()).isNull();
+        assertThat(engine.candidateGroups(review)).containsExactly("hr--trust");
+        assertThat(engine.task("handOverPaperCopy", onPaper).getAssignee()).isEqualTo("hr3");
+        assertThat(MailBox.received("hr@trust.example")).extracting(Mail::text).anyMatch(text -> text.contains("waits for HR of the whole Trust") && text.contains(number));
+        Task own = engine.task("reviewSubjectAccess", ofHr);
+        assertThat(claims("hr2", own)).as("their own").isEqualTo(403);
+        assertThat(claims("hr4", review)).as("of one division").isGreaterThanOrEqualTo(403);
+        assertThat(claims("hr2", review)).isEqualTo(204);
+        context.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> context.publishEvent(new StaffChanged(Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
+        assertThat(engine.task("reviewSubjectAccess", number).getAssignee()).as("who claimed it keeps it").isEqualTo("hr2");
+
+        JsonNode opened = doors.get("/api/tasks/" + review.getId() + "/form", "hr2").body();
+        engine.complete("hr2", review, form().with("decision", "issue").with("thirdParties", parties(opened)).json());
+        engine.runDue();
+        assertThat(textOf(MailBox.last(MAIL).attachment("what-is-kept-about-you.pdf").content())).contains("Grace Lewis, HR Business Partner");
+    }
+
+    private int claims(String user, Task task) {
+        return doors.post("/engine-rest/task/" + task.getId() + "/claim", user, form().with("userId", user).json()).status();
+    }
+
+    /** Everybody stays but these. */
+    private static List<Map<String, Object>> parties(JsonNode opened, String... takenOut) {
+        List<Map<String, Object>> parties = new ArrayList<>();
+        opened.at("/prefill/thirdParties").forEach(row -> parties.add(Set.of(takenOut).contains(row.path("id").asText())
+                ? row("id", row.path("id").asText(), "decision", "redact", "exemption", "anotherPerson", "reason", "They do not agree.")
+                : row("id", row.path("id").asText(), "decision", "keep")));
+        return parties;
     }
 
     /** A new table cannot be forgotten: it is about somebody, or it says why it is not. */
@@ -255,6 +390,7 @@ class SubjectAccessTest {
     private String received(String person, LocalDate on) {
         Doors.Reply reply = doors.startInTasklist("hr", "subjectAccessRequest", asked(person, on).json());
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        engine.runDue();
         return reply.body().path("businessKey").asText();
     }
 

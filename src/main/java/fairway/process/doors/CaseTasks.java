@@ -13,9 +13,12 @@ import fairway.access.Identities;
 import fairway.access.Identity;
 import fairway.access.Relation;
 import fairway.access.Role;
+import fairway.correspondence.RequestReaders;
+import fairway.records.SubjectAccess;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -33,12 +36,14 @@ class CaseTasks {
     private final CaseAccess access;
     private final HrLabels labels;
     private final Identities identities;
+    private final ObjectProvider<SubjectAccess> requests;
     private final JdbcTemplate jdbc;
 
-    CaseTasks(CaseAccess access, HrLabels labels, Identities identities, JdbcTemplate jdbc) {
+    CaseTasks(CaseAccess access, HrLabels labels, Identities identities, ObjectProvider<SubjectAccess> requests, JdbcTemplate jdbc) {
         this.access = access;
         this.labels = labels;
         this.identities = identities;
+        this.requests = requests;
         this.jdbc = jdbc;
     }
 
@@ -119,14 +124,18 @@ class CaseTasks {
         return group.startsWith(HrLabels.DIVISION) || group.startsWith(HrLabels.CASE) || group.equals(Role.OPERATIONS.group());
     }
 
-    /** Nobody in conflict; of a case or line whoever has a part in it now, but for what stands in operations' own queue. */
+    /** Nobody in conflict, and nobody an access request of their own; of a case or line whoever has a part in it now, but for what stands in operations' own queue. */
     private boolean mayHave(Authentication user, TaskEntity task) {
         String key = task.getProcessInstance() == null ? null : task.getProcessInstance().getBusinessKey();
-        if (isInConflict(user, key)) {
+        if (isInConflict(user, key) || isRequestShutTo(user, key)) {
             return false;
         }
         boolean operations = task.getIdentityLinks().stream().anyMatch(link -> Role.OPERATIONS.group().equals(link.getGroupId()));
         return operations ? groups(user).contains(Role.OPERATIONS.group()) : access.mayHaveSteps(user.getUserId(), key);
+    }
+
+    private boolean isRequestShutTo(Authentication user, String key) {
+        return key != null && key.startsWith(RequestReaders.REQUEST) && requests.getObject().isShutTo(user.getUserId(), key);
     }
 
     private boolean isInQueueOf(Authentication user, TaskEntity task) {

@@ -93,6 +93,7 @@ class FormApi {
         Map<String, Object> answer = describe(form, step, definition.getDeploymentId(), id);
         answer.put("taskId", id);
         answer.put("preview", form instanceof PreviewedForm<?>);
+        answer.put("previewed", form instanceof PreviewedForm<?> previewed ? previewed.previewed() : null);
         return answer;
     }
 
