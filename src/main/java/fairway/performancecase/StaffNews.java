@@ -49,6 +49,10 @@ class StaffNews {
         news.changedSignIn().forEach(person -> eachCase(person, (found, who) -> process.ownersChanged(found.number())));
         stepsOfOthers(Stream.concat(news.left().stream(), news.changedSignIn().stream()).collect(Collectors.toSet()));
         news.changedManager().forEach(person -> eachCase(person, this::hasAnotherLineManager));
+        if (!news.changedHr().isEmpty()) {
+            // what somebody took from the queue of a division that is theirs no longer goes back to it
+            cases.open().forEach(found -> process.ownersChanged(found.number()));
+        }
     }
 
     /** Steps of those who only take part, e.g. as reviewer, go on with whoever does them now. */

@@ -139,10 +139,18 @@ public class SubjectAccess {
         return jdbc.sql(COLUMNS + " order by number desc").query((row, n) -> request(row)).list();
     }
 
-    /** Whether nobody but others may answer it: their own request, or that of somebody above them in the staff list. */
+    /**
+     * Whether nobody but others may answer it: their own request, that of somebody above them in the staff list, or of somebody with a part in a case that
+     * is shut to them, which the answer opens.
+     */
     @Transactional(readOnly = true)
     public boolean isInConflict(String userId, String staffNumber) {
-        return access.relation(userId, new Parties("", staffNumber, "", null, null, "", Set.of(), Set.of(), Set.of())) == Relation.IN_CONFLICT;
+        if (access.relation(userId, new Parties("", staffNumber, "", null, null, "", Set.of(), Set.of(), Set.of())) == Relation.IN_CONFLICT) {
+            return true;
+        }
+        Set<String> shut = access.conflictedCases(userId);
+        return !shut.isEmpty() && jdbc.sql("select number from performance_case where number in (:shut) and :person in (colleague, manager, adviser, deputy)")
+                .param("shut", shut).param("person", staffNumber).query(String.class).list().stream().findAny().isPresent();
     }
 
     /** The user who answers it, unless they have left or are in conflict; empty for another business key. */

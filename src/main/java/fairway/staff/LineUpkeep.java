@@ -43,7 +43,7 @@ public class LineUpkeep {
                 where l.ended_on is null and s.left_on < ?""", String.class, LocalDate.now(clock)));
         if (!left.isEmpty()) {
             follow();
-            events.publishEvent(new StaffChanged(Set.of(), left, Set.of(), Set.of(), Set.of()));
+            events.publishEvent(new StaffChanged(Set.of(), left, Set.of(), Set.of(), Set.of(), Set.of()));
         }
     }
 

@@ -10,8 +10,10 @@ import java.util.Set;
  * @param changedManager those whose line manager is another one now
  * @param changedSignIn  those whose user id was given, changed or taken away
  * @param moved          those whose division, job title or band is another one now
+ * @param changedHr      those who advise other divisions as HR now
  */
-public record StaffChanged(Set<String> joined, Set<String> left, Set<String> changedManager, Set<String> changedSignIn, Set<String> moved) {
+public record StaffChanged(Set<String> joined, Set<String> left, Set<String> changedManager, Set<String> changedSignIn, Set<String> moved,
+                           Set<String> changedHr) {
 
     public StaffChanged {
         joined = Set.copyOf(joined);
@@ -19,5 +21,6 @@ public record StaffChanged(Set<String> joined, Set<String> left, Set<String> cha
         changedManager = Set.copyOf(changedManager);
         changedSignIn = Set.copyOf(changedSignIn);
         moved = Set.copyOf(moved);
+        changedHr = Set.copyOf(changedHr);
     }
 }

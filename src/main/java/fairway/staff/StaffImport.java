@@ -163,13 +163,18 @@ public class StaffImport {
             }).flatMap(Optional::stream).toList();
         }
 
+        private Set<String> changedHr() {
+            return list.rows().stream().filter(row -> before.containsKey(row.staffNumber())
+                    && !Rights.of(before.get(row.staffNumber()), today).hrDivisions.equals(Rights.of(row, today).hrDivisions)).map(StaffRow::staffNumber).collect(Collectors.toSet());
+        }
+
         private Date yesterday() {
             return Date.valueOf(today.minusDays(1));
         }
 
         private StaffChanged whatChanged() {
             return new StaffChanged(numbers(difference.joiners()), numbers(difference.leavers()), numbers(difference.changedManager()),
-                    numbers(difference.changedSignIn()), numbers(difference.movers()));
+                    numbers(difference.changedSignIn()), numbers(difference.movers()), changedHr());
         }
 
         private static Set<String> numbers(List<StaffListDifference.Change> changes) {

@@ -207,6 +207,20 @@ class SubjectAccessTest {
         assertThat(jdbc.queryForObject("select count(*) from access_log where what = 'EXPORT' and subject like ? and user_id = 'hr'", Integer.class, number + "%")).as("kept").isEqualTo(2);
     }
 
+    @Test
+    void whoeverIsInConflictWithACaseThatTheAnswerOpensDoesNotAnswer() {
+        engine.start("manager", "performanceCase", concern(PERSON).json());
+        String about = jdbc.queryForObject("select number from performance_case", String.class);
+        String number = received(PERSON, TestClock.today());
+        assertThat(WebSession.of(doors.base(), "hr").get("/subject-access/" + number).status()).isEqualTo(200);
+        assertThat(doors.post("/api/cases/" + about + "/actions/declareConflict", "hr", form().with("user", "hr").with("why", "A relative").json()).status()).isEqualTo(200);
+        for (String page : List.of("/subject-access/" + number, "/subject-access/" + number + "/pack.pdf")) {
+            assertThat(WebSession.of(doors.base(), "hr").get(page).status()).as(page).isEqualTo(403);
+        }
+        refusedAtStart("hr", asked("10003", TestClock.today()), "person:inConflict");
+        assertThat(doors.get("/api/tasks/" + engine.task("reviewSubjectAccess", number).getId() + "/form", "hr").status()).isEqualTo(404);
+    }
+
     /** Words of the language that are somebody's name too, in the records as well as in the pack's own wording. */
     @Test
     void thePackIsSeenRedactedAndIssuedThoughSomebodyIsCalledMarkWill() {
@@ -300,7 +314,7 @@ class SubjectAccessTest {
         jdbc.update("delete from line");
         jdbc.update("update staff_member set hr_divisions = '*' where staff_number in ('10248', '10249')");
         jdbc.update("update staff_member set left_on = ? where staff_number = '10247'", TestClock.today().minusDays(1));
-        context.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> context.publishEvent(new StaffChanged(Set.of(), Set.of("10247"), Set.of(), Set.of(), Set.of())));
+        context.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> context.publishEvent(new StaffChanged(Set.of(), Set.of("10247"), Set.of(), Set.of(), Set.of(), Set.of())));
         engine.runDue();
 
         Task review = engine.task("reviewSubjectAccess", number);
@@ -312,7 +326,7 @@ class SubjectAccessTest {
         assertThat(claims("hr2", own)).as("their own").isEqualTo(403);
         assertThat(claims("hr4", review)).as("of one division").isGreaterThanOrEqualTo(403);
         assertThat(claims("hr2", review)).isEqualTo(204);
-        context.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> context.publishEvent(new StaffChanged(Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
+        context.getBean(TransactionTemplate.class).executeWithoutResult(transaction -> context.publishEvent(new StaffChanged(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of())));
         assertThat(engine.task("reviewSubjectAccess", number).getAssignee()).as("who claimed it keeps it").isEqualTo("hr2");
 
         JsonNode opened = doors.get("/api/tasks/" + review.getId() + "/form", "hr2").body();

@@ -240,7 +240,7 @@ class CaseActionsTest {
     void theTasksOfAManagerWhoHasLeftGoToTheAdviserUntilHrNamesOne() {
         String number = story.timeGiven();
         jdbc.update("update staff_member set left_on = '2026-10-04' where staff_number = ?", TEAM_LEADER);
-        transactions.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), Set.of(TEAM_LEADER), Set.of(), Set.of(), Set.of())));
+        transactions.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), Set.of(TEAM_LEADER), Set.of(), Set.of(), Set.of(), Set.of())));
         assertThat(engine.task("reviewImprovement", number).getAssignee()).isEqualTo("hr2");
         assertThat(deliveries.of(number, Kinds.NOTICE)).extracting(Sent::occurrence).containsExactly("managerLeft-" + TEAM_LEADER);
         done("hr2", number, "changeManager", form().with("manager", MANAGER).with("from", TestClock.today()));
@@ -251,7 +251,7 @@ class CaseActionsTest {
     void aColleagueWhoLeavesTheStaffListIsToldToHrAndEndsNothing() {
         String number = story.timeGiven();
         jdbc.update("update staff_member set left_on = '2026-10-04' where staff_number = ?", COLLEAGUE);
-        transactions.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), Set.of(COLLEAGUE), Set.of(), Set.of(), Set.of())));
+        transactions.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), Set.of(COLLEAGUE), Set.of(), Set.of(), Set.of(), Set.of())));
         assertThat(story.look(number).isOpen()).isTrue();
         assertThat(deliveries.of(number, Kinds.NOTICE)).extracting(Sent::occurrence).containsExactly("colleagueLeft");
     }
@@ -262,7 +262,7 @@ class CaseActionsTest {
         jdbc.update("update line set ended_on = '2026-10-05' where colleague_staff_number = ?", COLLEAGUE);
         jdbc.update("insert into line (manager_staff_number, colleague_staff_number, started_on, usual_weekday, usual_time, usual_minutes) "
                 + "values (?, ?, '2026-10-05', 'MONDAY', '14:00', 60)", MANAGER2, COLLEAGUE);
-        transactions.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), Set.of(), Set.of(COLLEAGUE), Set.of(), Set.of())));
+        transactions.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), Set.of(), Set.of(COLLEAGUE), Set.of(), Set.of(), Set.of())));
         assertThat(story.look(number).manager()).isEqualTo(TEAM_LEADER);
         assertThat(deliveries.of(number, Kinds.NOTICE)).hasSize(1);
         assertThat(jdbc.queryForObject("select additional_support from line where colleague_staff_number = ? and ended_on is null", Boolean.class, COLLEAGUE)).isTrue();

@@ -77,7 +77,7 @@ class PartsThatEndTest {
     }
 
     private void staffChanged(Set<String> left, Set<String> changedSignIn) {
-        transactions.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), left, Set.of(), changedSignIn, Set.of())));
+        transactions.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), left, Set.of(), changedSignIn, Set.of(), Set.of())));
     }
 
     /** From now on this person signs in as {@code manager3}, who was somebody else. */
@@ -149,6 +149,10 @@ class PartsThatEndTest {
         Task route = engine.task("confirmCourseOfAction", number);
         jdbc.update("update staff_member set hr_divisions = 'Surgery' where user_id = 'hr2'");
         isShut("hr2", route, Submissions.route("conduct", CaseStory.HR2));
+        transactions.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(CaseStory.HR2))));
+        Task back = engine.task("confirmCourseOfAction", number);
+        assertThat(back.getAssignee()).as("the others of the division can take it").isNull();
+        assertThat(engine.candidateGroups(back)).containsExactly("hr-urgent-care");
     }
 
     @Test
