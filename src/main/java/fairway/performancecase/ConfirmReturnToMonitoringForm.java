@@ -2,7 +2,6 @@ package fairway.performancecase;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -50,11 +49,8 @@ class ConfirmReturnToMonitoringForm implements TaskForm<ConfirmReturnToMonitorin
     @Override
     public Map<String, Object> prefill(Step step) {
         PerformanceCase about = cases.require(step.businessKey());
-        Map<String, Object> known = new LinkedHashMap<>();
-        known.put("_context", "The standard was met on " + InWords.of(about.outcomeOn()) + " and is watched until " + InWords.of(about.watchUntil())
+        return Map.of("_context", "The standard was met on " + InWords.of(about.outcomeOn()) + " and is watched until " + InWords.of(about.watchUntil())
                 + " (Trust setting). The manager reports that performance fell: " + about.fellDescription());
-        known.put("agreed", true);
-        return known;
     }
 
     @Override

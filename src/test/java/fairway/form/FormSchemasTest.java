@@ -153,6 +153,17 @@ class FormSchemasTest {
                 .map(c -> c.path("key").asText())).as(id).containsExactlyInAnyOrderElementsOf(restricted.getOrDefault(id, List.of())));
     }
 
+    /** HR's reasons go into the closure letter or the revised plan as they are: whoever writes one has to know. */
+    @Test
+    void aReasonThatIsPrintedInALetterSaysSo_S1A01() throws IOException {
+        Map<String, String> printed = Map.of("decideFormalStage", "rationale", "decideAfterPause", "rationale", "colleagueChangesJob", "rationale", "decideOnNonAttendance", "rationale",
+                "confirmReturnToMonitoring", "comment");
+        Map<String, JsonNode> schemas = schemas();
+        printed.forEach((id, key) -> assertThat(inputs(schemas.get(id).path("components")).get(key).path("description").asText()).as(id)
+                .contains("is printed word for word in the", "which the manager signs. Name no grievance, no health and nobody else."));
+        assertThat(inputs(schemas.get("decideAfterPause").path("components")).get("rationale").path("description").asText()).contains("do not repeat it here");
+    }
+
     @Test
     void everyClauseThatGuidanceNamesExists() throws IOException {
         List<String> wrong = new ArrayList<>();
