@@ -344,7 +344,10 @@ public class Cases {
         List<String> open = openMatters.stream().flatMap(matters -> matters.of(number).stream()).map(OpenMatters.Matter::inWords).toList();
         if (!open.isEmpty()) {
             Ending how = found.endingAsked() == null ? Ending.standardMet : found.endingAsked();
-            mail.tellHr(found, adviserOf(number), "open-" + how, "The case comes to its end (" + how.label() + "). Still open:\n\n- " + String.join("\n- ", open));
+            String where = found.stage() == Stage.watch && found.endingAsked() == null
+                    ? "The standard was met, and is watched until " + InWords.of(found.watchUntil()) + " (Trust setting). Still open, and goes on in the watch:"
+                    : "The case comes to its end (" + how.label() + "). Still open:";
+            mail.tellHr(found, adviserOf(number), "open-" + how, where + "\n\n- " + String.join("\n- ", open));
         }
     }
 

@@ -102,6 +102,16 @@ class OutcomesTest {
     }
 
     @Test
+    void whatIsStillOpenInTheWatchGoesOn_S1A05() {
+        plan.supportPromised(LocalDate.of(2026, 11, 2));
+        jdbc.update("update performance_case set stage = 'watch', outcome = 'standardMet', outcome_on = '2026-10-05', watch_until = '2027-04-05'");
+        transactions.executeWithoutResult(s -> cases.listWhatIsOpen(NUMBER));
+        assertThat(jdbc.queryForObject("select body from delivery where occurrence = 'open-standardMet'", String.class))
+                .contains("The standard was met, and is watched until 05/04/2027 (Trust setting). Still open, and goes on in the watch:").doesNotContain("comes to its end");
+        assertThat(transactions.<Integer>execute(s -> stage1.openSupport(NUMBER).size())).isEqualTo(1);
+    }
+
+    @Test
     void anAbsenceMakesTheWatchLonger_T() {
         watched();
         assertThat(post("teamleader", "recordAbsence", form().with("person", COLLEAGUE).with("from", "2026-12-01").with("to", "2026-12-10")).status()).isEqualTo(200);
@@ -112,6 +122,8 @@ class OutcomesTest {
     void performanceFellAndHrLetsTheWatchGoOn() {
         watched();
         String example = performanceFell();
+        assertThat(doors.get("/api/tasks/" + engine.task("confirmReturnToMonitoring", NUMBER).getId() + "/form", "hr").body().path("prefill").has("agreed"))
+                .as("what is against the colleague is never chosen for HR").isFalse();
         refusedTask("confirmReturnToMonitoring", form().with("agreed", false), "comment:required");
         engine.complete("confirmReturnToMonitoring", NUMBER, agreement(false).json());
         assertThat(story.look(NUMBER).stage()).isEqualTo(Stage.watch);
