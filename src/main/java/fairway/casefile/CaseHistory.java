@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 class CaseHistory {
 
     /** What is sent to those who work on the case, and calendar entries, are no part of its story. */
-    private static final Set<String> LEFT_OUT = Set.of(Kinds.REMINDER, Kinds.NOTICE, Kinds.CALENDAR_ENTRY);
+    private static final Set<String> LEFT_OUT = Set.of(Kinds.REMINDER, Kinds.NOTICE, Kinds.CALENDAR_ENTRY, Kinds.REFERRAL_STOP);
 
     private static final Comparator<HistoryEntry> BY_TIME = Comparator.comparing(HistoryEntry::on)
             .thenComparing(HistoryEntry::at, Comparator.nullsFirst(Comparator.naturalOrder()));

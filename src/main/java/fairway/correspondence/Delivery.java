@@ -254,6 +254,17 @@ class Delivery {
         }
     }
 
+    /** Could not be sent and is no longer needed. */
+    void closeUnsent(LocalDateTime now) {
+        require(state == DeliveryState.failed && Kinds.mayBeClosedUnsent(kind), "closed unsent");
+        stop(now);
+    }
+
+    /** Whether there is anything to print of it: a calendar file is nothing for paper. */
+    boolean isPrintable() {
+        return documents.stream().anyMatch(document -> document.mediaType().equals(Attachment.PDF));
+    }
+
     private void become(DeliveryState next, LocalDateTime now) {
         state = next;
         stateSince = now;

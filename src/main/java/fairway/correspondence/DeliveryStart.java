@@ -13,4 +13,7 @@ public interface DeliveryStart {
 
     /** Ends it wherever it stands; nothing where it has ended. */
     void stop(long delivery);
+
+    /** Whether it can end without being sent or handed over: deliveries that began on an earlier version of the model cannot. */
+    boolean canCloseUnsent(long delivery);
 }

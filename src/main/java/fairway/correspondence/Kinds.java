@@ -17,6 +17,7 @@ public final class Kinds {
     public static final String CLOSURE_LETTER = "closureLetter";
     public static final String OCCUPATIONAL_HEALTH_REFERRAL = "occupationalHealthReferral";
     public static final String OCCUPATIONAL_HEALTH_COPY = "occupationalHealthReferralCopy";
+    public static final String REFERRAL_STOP = "referralStop";
     public static final String HAND_OVER_PACK = "handOverPack";
     public static final String SUBJECT_ACCESS_PACK = "subjectAccessPack";
     public static final String SUBJECT_ACCESS_REPLY = "subjectAccessReply";
@@ -36,6 +37,7 @@ public final class Kinds {
             Map.entry(CLOSURE_LETTER, "Closure letter"),
             Map.entry(OCCUPATIONAL_HEALTH_REFERRAL, "Occupational Health referral"),
             Map.entry(OCCUPATIONAL_HEALTH_COPY, "Occupational Health referral, copy for the colleague"),
+            Map.entry(REFERRAL_STOP, "Stop of an Occupational Health referral"),
             Map.entry(HAND_OVER_PACK, "Hand-over pack"),
             Map.entry(SUBJECT_ACCESS_PACK, "What is kept about a person"),
             Map.entry(SUBJECT_ACCESS_REPLY, "Answer to a subject access request"),
@@ -48,8 +50,15 @@ public final class Kinds {
 
     /** What tells of the colleague's health: the referral, and their copy of it, which is the same document once more. */
     public static final Set<String> ABOUT_HEALTH = Set.of(OCCUPATIONAL_HEALTH_REFERRAL, OCCUPATIONAL_HEALTH_COPY);
+    /** What helps people along and can be done without once its time is over. A letter is never closed unsent. */
+    private static final Set<String> OVER_WITH_THEIR_TIME = Set.of(CALENDAR_ENTRY, REMINDER, NOTICE);
 
     private Kinds() {
+    }
+
+    /** Whether it may be closed unsent once it is no longer needed. */
+    static boolean mayBeClosedUnsent(String kind) {
+        return OVER_WITH_THEIR_TIME.contains(kind);
     }
 
     /** Whether documents of this kind hold texts about health: sealed in the database, and not for everybody who sees the case. */

@@ -2,8 +2,8 @@ package fairway.correspondence;
 
 import jakarta.validation.constraints.NotNull;
 
-/** What operations did about a message that could not be sent. */
-record ResolveDelivery(@NotNull(message = "Say what you did.") Action action) {
+/** How it goes on with a message that could not be sent, as operations decide. */
+record ResolveDelivery(@NotNull(message = "Choose how it goes on.") Action action) {
 
-    enum Action { sendAgain, printed }
+    enum Action { sendAgain, printed, notNeeded }
 }

@@ -85,6 +85,11 @@ public class Sending {
         delivery.sendAgain(staff.find(delivery.toStaffNumber()).map(StaffMember::email).orElse(null), now());
     }
 
+    /** A reminder, a notice or a calendar entry that could not be sent is no longer needed. */
+    public void closeUnsent(long id) {
+        require(id).closeUnsent(now());
+    }
+
     /** It was handed over on paper. @param how in the words of who did it */
     public void handedOver(long id, LocalDate on, String how) {
         require(id).handedOver(on, how, now());
@@ -94,15 +99,17 @@ public class Sending {
     @Transactional(readOnly = true)
     public Trouble trouble(long id) {
         Delivery delivery = require(id);
-        return new Trouble(Kinds.label(delivery.kind()), delivery.toAddress(), delivery.fault(), delivery.state());
+        return new Trouble(Kinds.label(delivery.kind()), delivery.toAddress(), delivery.fault(), delivery.state(), Kinds.mayBeClosedUnsent(delivery.kind()), delivery.isPrintable());
     }
 
     /**
      * @param kind    in words
      * @param mailbox where it goes; null without mail
      * @param fault   why it could not be sent, in words; null if it could
+     * @param closable whether it may be closed unsent once it is no longer needed
+     * @param printable whether there is anything to print of it
      */
-    public record Trouble(String kind, String mailbox, String fault, DeliveryState state) {
+    public record Trouble(String kind, String mailbox, String fault, DeliveryState state, boolean closable, boolean printable) {
     }
 
     /** Day on which it was written, the earliest on which it can be handed over. */

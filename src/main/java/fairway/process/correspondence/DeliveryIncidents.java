@@ -52,7 +52,7 @@ class DeliveryIncidents extends AbstractProcessEnginePlugin {
     private static void open(DelegateTask task) {
         String delivery = (String) task.getVariable(Variables.DELIVERY);
         task.getExecution().createIncident(TYPE, delivery, "Delivery " + delivery + " cannot be sent: remove the cause that its task \"Resolve the delivery\" names, "
-                + "then choose there to send it again or to have it handed over on paper.");
+                + "then choose there to send it again, to have it handed over on paper, or to close what is no longer needed.");
     }
 
     private static void close(DelegateTask task) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import fairway.correspondence.DeliveryStart;
 import fairway.correspondence.ReceiptSignal;
 import fairway.process.AsEngine;
+import fairway.process.RunningModels;
 import fairway.process.model.DeliveryModel;
 import fairway.process.model.DeliveryModel.Elements;
 import fairway.process.model.DeliveryModel.Messages;
@@ -20,11 +21,13 @@ class DeliveryProcess implements DeliveryStart, ReceiptSignal {
 
     private final RuntimeService runtime;
     private final TaskService tasks;
+    private final RunningModels models;
     private final AsEngine asEngine;
 
-    DeliveryProcess(RuntimeService runtime, TaskService tasks, AsEngine asEngine) {
+    DeliveryProcess(RuntimeService runtime, TaskService tasks, RunningModels models, AsEngine asEngine) {
         this.runtime = runtime;
         this.tasks = tasks;
+        this.models = models;
         this.asEngine = asEngine;
     }
 
@@ -46,6 +49,11 @@ class DeliveryProcess implements DeliveryStart, ReceiptSignal {
         });
     }
 
+    @Override
+    public boolean canCloseUnsent(long delivery) {
+        return asEngine.call(() -> models.draws(instanceOf(delivery), Elements.END_CLOSED_UNSENT));
+    }
+
     /**
      * Ends the wait for the receipt, wherever the delivery stands: waiting for it, already asked for on paper, or still on its way out because
      * the mail server's answer came later than the colleague's.
@@ -60,6 +68,7 @@ class DeliveryProcess implements DeliveryStart, ReceiptSignal {
             if (waitsFor(Messages.RECEIPT_CONFIRMED, instance)) {
                 runtime.createMessageCorrelation(Messages.RECEIPT_CONFIRMED).processInstanceId(instance.getId()).correlate();
             } else if (tasks.createTaskQuery().processInstanceId(instance.getId()).taskDefinitionKey(Elements.HAND_OVER_PAPER_COPY).count() > 0) {
+                // of a version that did not draw the receipt that comes after all
                 runtime.createProcessInstanceModification(instance.getId()).cancelAllForActivity(Elements.HAND_OVER_PAPER_COPY)
                         .startBeforeActivity(Elements.END_RECEIVED).execute();
             } else {

@@ -20,11 +20,14 @@ public final class DeliveryModel {
         public static final String GATEWAY_RESOLVED = "gateway_resolved";
         public static final String GATEWAY_RECEIPT_NEEDED = "gateway_receiptNeeded";
         public static final String GATEWAY_AWAIT_RECEIPT = "gateway_awaitReceipt";
+        public static final String GATEWAY_RECEIVED = "gateway_received";
         public static final String GATEWAY_ON_PAPER = "gateway_onPaper";
         public static final String EVENT_DELIVERY_FAILED = "event_deliveryFailed";
         public static final String EVENT_RECEIPT_CONFIRMED = "event_receiptConfirmed";
+        public static final String EVENT_RECEIPT_CONFIRMED_AFTER_ALL = "event_receiptConfirmedAfterAll";
         public static final String EVENT_RECEIPT_DUE = "event_receiptDue";
         public static final String END_DELIVERED = "endEvent_delivered";
+        public static final String END_CLOSED_UNSENT = "endEvent_closedUnsent";
         public static final String END_RECEIVED = "endEvent_received";
         public static final String END_HANDED_OVER = "endEvent_handedOver";
         public static final String SUB_PROCESS_DELIVERY_STOPPED = "subProcess_deliveryStopped";
@@ -47,7 +50,7 @@ public final class DeliveryModel {
         /** Boolean: Whether a receipt is awaited; given at the start. */
         public static final String RECEIPT_NEEDED = "receiptNeeded";
 
-        /** String: sendAgain or printed; set by the form resolveDelivery. */
+        /** String: sendAgain, printed or notNeeded; set by the form resolveDelivery. */
         public static final String ACTION = "action";
 
         private Variables() {
@@ -60,7 +63,7 @@ public final class DeliveryModel {
         /** The colleague has confirmed the receipt. */
         public static final String RECEIPT_CONFIRMED = "receiptConfirmed";
 
-        /** The colleague has left the Trust: nothing more goes to them. */
+        /** It is not to go out any more: the colleague has left, a corrected version replaces it, or the referral was taken back. */
         public static final String DELIVERY_STOPPED = "deliveryStopped";
 
         private Messages() {

@@ -30,9 +30,13 @@ import fairway.support.TestClock;
 import fairway.support.World;
 import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
+import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -76,8 +80,12 @@ class DeliveryProcessTest {
     @Autowired
     private JdbcTemplate jdbc;
 
+    @Autowired
+    private RepositoryService repository;
+
     private String key;
     private int port;
+    private String earlier;
 
     @BeforeEach
     void aLine() {
@@ -88,6 +96,9 @@ class DeliveryProcessTest {
     @AfterEach
     void theRightMailServer() {
         mailServer.setPort(port);
+        if (earlier != null) {
+            repository.deleteDeployment(earlier, true);
+        }
     }
 
     @Test
@@ -289,7 +300,7 @@ class DeliveryProcessTest {
             assertThat(engine.candidateGroups(engine.task("resolveDelivery", key))).containsExactly("operations");
             Incident incident = runtime.createIncidentQuery().incidentType(DeliveryIncidents.TYPE).singleResult();
             assertThat(incident.getIncidentMessage()).isEqualTo("Delivery " + id + " cannot be sent: remove the cause that its task \"Resolve the delivery\" names, "
-                    + "then choose there to send it again or to have it handed over on paper.");
+                    + "then choose there to send it again, to have it handed over on paper, or to close what is no longer needed.");
             assertThat(jdbc.queryForObject("select fault from delivery where id = ?", String.class, id)).isEqualTo("The mail server cannot take mail for the mailbox now (451).");
         }
         mailServer.setPort(port);
@@ -334,6 +345,72 @@ class DeliveryProcessTest {
             engine.complete("handOverPaperCopy", key, "{\"handedOverOn\":\"2026-10-05\",\"how\":\"internal post\"}");
             assertThat(state(id)).isEqualTo(DeliveryState.printed);
         }
+    }
+
+    @Test
+    void aReminderThatIsNoLongerNeededIsClosedUnsentAndALetterNever_S1A02() throws Exception {
+        try (StubbornMailServer server = new StubbornMailServer(Mood.KNOWS_NO_SUCH_MAILBOX)) {
+            mailServer.setPort(server.port());
+            long id = deliveries.send(Dispatch.message(key, "reminder", "1", new Recipient(MANAGER, "Nia Barker", mailOf(MANAGER)), "A reminder", "Dear Nia\n\nIt is due.", MANAGER));
+            engine.runDue();
+            tasks.setAssignee(engine.task("resolveDelivery", key).getId(), "ops");
+            assertThat(doors.get("/api/tasks/" + engine.task("resolveDelivery", key).getId() + "/form", "ops").body().path("prefill").path("_context").asText())
+                    .endsWith("There is nothing to print of it.");
+            refusedByOperations("printed", "action:nothingToPrint");
+            engine.completeAs("ops", "resolveDelivery", key, "{\"action\":\"notNeeded\"}");
+            assertThat(state(id)).isEqualTo(DeliveryState.stopped);
+            assertThat(ended(Elements.END_CLOSED_UNSENT)).isTrue();
+            assertThat(runtime.createIncidentQuery().count()).isZero();
+            assertThat(engine.open(key)).as("nobody has to hand it over").isEmpty();
+
+            long letter = deliveries.send(letter());
+            engine.runDue();
+            refusedByOperations("notNeeded", "action:neverClosedUnsent");
+            assertThat(state(letter)).isEqualTo(DeliveryState.failed);
+        }
+    }
+
+    /** A delivery that began on a version of the model without these steps ends as that version draws it. */
+    @Test
+    void aDeliveryOfAnEarlierVersionGoesOnAsItBegan() throws Exception {
+        earlierVersion();
+        try (StubbornMailServer server = new StubbornMailServer(Mood.KNOWS_NO_SUCH_MAILBOX)) {
+            mailServer.setPort(server.port());
+            long id = deliveries.send(Dispatch.message(key, "reminder", "1", new Recipient(MANAGER, "Nia Barker", mailOf(MANAGER)), "A reminder", "Dear Nia\n\nIt is due.", MANAGER));
+            engine.runDue();
+            refusedByOperations("notNeeded", "action:neverClosedUnsent");
+            engine.completeAs("ops", "resolveDelivery", key, "{\"action\":\"printed\"}");
+            engine.complete("handOverPaperCopy", key, "{\"handedOverOn\":\"2026-10-05\",\"how\":\"told in person\"}");
+            assertThat(state(id)).isEqualTo(DeliveryState.printed);
+        }
+        mailServer.setPort(port);
+        long id = deliveries.send(letter());
+        engine.runDue();
+        engine.timePassesTo(LocalDateTime.of(2026, 10, 14, 9, 0));
+        assertThat(engine.isOpen("handOverPaperCopy", key)).isTrue();
+        letters.confirmReceipt(MailBox.last(mailOf(COLLEAGUE)).token().orElseThrow());
+        assertThat(engine.open(key)).isEmpty();
+        assertThat(state(id)).isEqualTo(DeliveryState.received);
+        assertThat(ended(Elements.END_RECEIVED)).isTrue();
+    }
+
+    /** Deploys the model of a delivery as it was: nothing can be closed unsent, and the receipt that comes after all is not drawn. */
+    private void earlierVersion() {
+        BpmnModelInstance model = repository.getBpmnModelInstance(repository.createProcessDefinitionQuery().processDefinitionKey("delivery").latestVersion().singleResult().getId()).clone();
+        for (String flow : List.of("flow_resolved_closedUnsent", "flow_receiptConfirmedAfterAll_received")) {
+            remove(model, flow);
+        }
+        for (String element : List.of(Elements.END_CLOSED_UNSENT, Elements.EVENT_RECEIPT_CONFIRMED_AFTER_ALL)) {
+            remove(model, element);
+        }
+        earlier = repository.createDeployment().addModelInstance("delivery.bpmn", model).deploy().getId();
+    }
+
+    private static void remove(BpmnModelInstance model, String id) {
+        model.getModelElementsByType(BpmnShape.class).stream().filter(shape -> shape.getBpmnElement().getId().equals(id)).toList().forEach(shape -> shape.getParentElement().removeChildElement(shape));
+        model.getModelElementsByType(BpmnEdge.class).stream().filter(edge -> edge.getBpmnElement().getId().equals(id)).toList().forEach(edge -> edge.getParentElement().removeChildElement(edge));
+        var element = model.getModelElementById(id);
+        element.getParentElement().removeChildElement(element);
     }
 
     @Test
@@ -386,6 +463,11 @@ class DeliveryProcessTest {
     private void refused(String submission, String... rules) {
         assertThatThrownBy(() -> engine.complete("handOverPaperCopy", key, submission)).hasStackTraceContaining(String.join(", ", rules));
         assertThat(engine.isOpen("handOverPaperCopy", key)).isTrue();
+    }
+
+    private void refusedByOperations(String action, String rule) {
+        assertThatThrownBy(() -> engine.completeAs("ops", "resolveDelivery", key, "{\"action\":\"" + action + "\"}")).hasStackTraceContaining(rule);
+        assertThat(engine.isOpen("resolveDelivery", key)).isTrue();
     }
 
     private boolean ended(String endEvent) {

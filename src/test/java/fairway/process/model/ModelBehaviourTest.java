@@ -502,6 +502,24 @@ class ModelBehaviourTest {
     }
 
     @Test
+    void whatIsNoLongerNeededIsClosed() {
+        models.answer("sendDelivery", new BpmnError("deliveryFailed"));
+        Walk closed = delivery(true, false).run(DeliveryModel.Elements.SEND_DELIVERY).complete(DeliveryModel.Elements.RESOLVE_DELIVERY, "action", "notNeeded");
+        assertThat(closed.isOver()).isTrue();
+        assertThat(closed.visits(DeliveryModel.Elements.END_CLOSED_UNSENT)).isEqualTo(1);
+        models.answer("sendDelivery", Map.of());
+    }
+
+    @Test
+    void aReceiptAfterAllTakesThePaperCopyBack_S1A02() {
+        Walk walk = delivery(true, true).run(DeliveryModel.Elements.SEND_DELIVERY).run(DeliveryModel.Elements.EVENT_RECEIPT_DUE)
+                .tell(DeliveryModel.Messages.RECEIPT_CONFIRMED);
+        assertThat(walk.isOver()).isTrue();
+        assertThat(walk.visits(DeliveryModel.Elements.EVENT_RECEIPT_CONFIRMED_AFTER_ALL)).isEqualTo(1);
+        assertThat(walk.visits(DeliveryModel.Elements.END_RECEIVED)).isEqualTo(1);
+    }
+
+    @Test
     void nothingGoesToSomebodyWhoHasLeft_S1A02() {
         Walk onItsWay = delivery(true, true).tell(DeliveryModel.Messages.DELIVERY_STOPPED);
         assertThat(onItsWay.isOver()).isTrue();

@@ -24,6 +24,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
+import fairway.correspondence.Sending;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -52,6 +53,7 @@ import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.Task;
 import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.camunda.bpm.model.bpmn.instance.camunda.CamundaFailedJobRetryTimeCycle;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaIn;
 import org.camunda.bpm.model.bpmn.instance.camunda.CamundaOut;
 import org.camunda.bpm.model.dmn.Dmn;
@@ -228,6 +230,13 @@ class ModelTest {
     void everyServiceTaskIsABean(String key) {
         assertThat(all(key, ServiceTask.class)).allSatisfy(task -> assertThat(task.getCamundaDelegateExpression()).as(task.getId()).matches("#\\{\\w+}"));
         assertThat(all(key, Task.class)).allMatch(task -> task instanceof UserTask || task instanceof ServiceTask || task instanceof BusinessRuleTask);
+    }
+
+    /** Were there fewer pauses than attempts need, the engine would give up before the last one and nobody would be asked. */
+    @Test
+    void theModelPausesBetweenAllAttemptsToSend() {
+        String pauses = MODELS.get(DeliveryModel.KEY).getModelElementsByType(CamundaFailedJobRetryTimeCycle.class).iterator().next().getTextContent();
+        assertThat(pauses.split(",").length + 1).isEqualTo(Sending.ATTEMPTS);
     }
 
     @ParameterizedTest
