@@ -1,5 +1,7 @@
 package fairway.health;
 
+import java.time.LocalDate;
+
 import jakarta.validation.constraints.NotNull;
 
 /** What came from Occupational Health. */
@@ -7,7 +9,8 @@ public record RecordOccupationalHealthAdvice(
         @NotNull(message = "Say where the referral stands.") State state,
         String fitness,
         String adjustments,
-        String restrictedNote) {
+        String restrictedNote,
+        LocalDate appointmentOn) {
 
     public enum State {
         appointment, adviceReceived, withdrawn

@@ -1,8 +1,10 @@
 package fairway.health;
 
+import java.time.LocalDate;
 import java.util.Map;
 
 import fairway.form.Answer;
+import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.form.TaskForm;
 import fairway.trust.InWords;
@@ -31,11 +33,19 @@ class RecordOccupationalHealthAdviceForm implements TaskForm<RecordOccupationalH
     @Override
     public Map<String, Object> prefill(Step step) {
         ReferralStanding standing = referrals.referral(step.businessKey(), step.subjectId()).standing();
-        return Map.of("_context", "The referral was sent on " + InWords.of(standing.sentOn()) + "; it stands at: " + standing.state().label() + ".");
+        return Map.of("_context", "The referral was sent on " + InWords.of(standing.sentOn()) + "; it stands at: " + standing.state().label()
+                + (standing.appointmentOn() == null ? "" : ", for " + InWords.of(standing.appointmentOn())) + ".");
     }
 
     @Override
     public Answer complete(Step step, RecordOccupationalHealthAdvice form) {
+        LocalDate sentOn = referrals.referral(step.businessKey(), step.subjectId()).sentOn();
+        new Refusals()
+                .when(form.appointmentOn() != null && form.state() != RecordOccupationalHealthAdvice.State.appointment, "appointmentOn", "onlyWithAppointment", "S1A-06",
+                        "Remove the day of the appointment, or choose that there is an appointment.")
+                .when(form.appointmentOn() != null && sentOn != null && form.appointmentOn().isBefore(sentOn), "appointmentOn", "notBeforeSent", "S1A-06",
+                        "The referral was sent on " + InWords.of(sentOn) + ": the appointment cannot be before that day.")
+                .throwIfAny();
         referrals.recordAdvice(step.businessKey(), step.subjectId(), form, step.userId());
         return Answer.with("state", form.state().name());
     }

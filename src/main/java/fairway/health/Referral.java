@@ -57,6 +57,7 @@ class Referral {
     private LocalDate completedOn;
     private LocalDate sentOn;
     private LocalDate lastHeardOn;
+    private LocalDate appointmentOn;
     private LocalDate closedOn;
     private boolean consentWithdrawn;
 
@@ -118,9 +119,11 @@ class Referral {
         sentOn = on;
     }
 
-    void appointmentMade(LocalDate on) {
+    /** @param appointment its day; null where it is not known */
+    void appointmentMade(LocalDate on, LocalDate appointment) {
         mustBe("given an appointment", ReferralState.sent, ReferralState.appointment);
         lastHeardOn = on;
+        appointmentOn = appointment;
         state = ReferralState.appointment;
     }
 
@@ -166,7 +169,7 @@ class Referral {
     }
 
     ReferralStanding standing() {
-        return new ReferralStanding(id, state, agreedOn, sentOn, closedOn, consentWithdrawn);
+        return new ReferralStanding(id, state, agreedOn, sentOn, closedOn, consentWithdrawn, appointmentOn);
     }
 
     String reason(Seal seal) {
@@ -214,8 +217,8 @@ class Referral {
         return sentOn;
     }
 
-    /** The day from which waiting for the advice counts: it was sent, or an appointment was made. */
+    /** The day from which waiting for the advice counts: that of the appointment, or where it is not known that on which it was made; before that the day on which the referral was sent. */
     LocalDate waitingSince() {
-        return lastHeardOn == null ? sentOn : lastHeardOn;
+        return appointmentOn != null ? appointmentOn : lastHeardOn == null ? sentOn : lastHeardOn;
     }
 }

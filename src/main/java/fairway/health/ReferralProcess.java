@@ -8,4 +8,7 @@ public interface ReferralProcess {
 
     /** The colleague withdrew their consent: it stops wherever it is. */
     void consentWithdrawn(String caseNumber, long referral);
+
+    /** Whether it tells the provider of a withdrawal in a step of its own: referrals that began on an earlier version of the model do not. */
+    boolean tellsProvider(String caseNumber, long referral);
 }

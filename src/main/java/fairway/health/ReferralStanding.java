@@ -9,6 +9,8 @@ import java.time.LocalDate;
  * @param sentOn           null before it was sent
  * @param closedOn         null while advice is still to come
  * @param consentWithdrawn whether the colleague withdrew their consent
+ * @param appointmentOn    the day of the appointment; null where there is none, or its day is not known
  */
-public record ReferralStanding(long id, ReferralState state, LocalDate agreedOn, LocalDate sentOn, LocalDate closedOn, boolean consentWithdrawn) {
+public record ReferralStanding(long id, ReferralState state, LocalDate agreedOn, LocalDate sentOn, LocalDate closedOn, boolean consentWithdrawn,
+                               LocalDate appointmentOn) {
 }

@@ -161,7 +161,7 @@ public class ReferralSteps {
                 seal.seal(SealedColumn.REFERRAL_RESTRICTED_NOTE, number, form.restrictedNote()), clock.instant(), userId);
         switch (form.state()) {
             case appointment -> {
-                referral.appointmentMade(today());
+                referral.appointmentMade(today(), form.appointmentOn());
                 chronology.add(number, userId, "Occupational Health: appointment made", null);
             }
             case adviceReceived -> {
@@ -172,6 +172,9 @@ public class ReferralSteps {
                 referral.withdraw(today(), false);
                 holdBack(number, id);
                 chronology.add(number, userId, "Referral to Occupational Health withdrawn", null);
+                if (!process.tellsProvider(number, id)) {
+                    tellProviderToStop(number, id);
+                }
             }
         }
     }
@@ -179,16 +182,29 @@ public class ReferralSteps {
     /**
      * Passes the advised adjustments on to the manager, and nothing else of the advice: as a promise of the Trust while the case is open, told in
      * Fairway and not by mail.
+     *
+     * @return id of what was promised and is to be arranged; empty where nothing was advised, or the case has ended
      */
-    public void passOnAdjustments(String number, long id) {
+    public Optional<Long> passOnAdjustments(String number, long id) {
         String adjustments = referral(number, id).adjustments(seal);
         PerformanceCase about = cases.require(number);
-        if (adjustments != null && about.isOpen()) {
-            stage1.promiseAdjustment(number, adjustments, mail.manager(number), workingDays.plus(today(), trust.taskDays()), false);
-        }
+        Optional<Long> promised = adjustments == null || !about.isOpen() ? Optional.empty()
+                : Optional.of(stage1.promiseAdjustment(number, adjustments, mail.manager(number), workingDays.plus(today(), trust.taskDays()), false).id());
         mail.tellManager(number, "adviceReceived-" + id, adjustments == null
                 ? "Occupational Health has given its advice. It advises no adjustments."
-                : "Occupational Health has given its advice, and advises adjustments. You find them in Fairway, on the page of the case. (S1D-08, S1A-06)");
+                : "Occupational Health has given its advice, and advises adjustments. You find them in Fairway, on the page of the case"
+                        + (promised.isEmpty() ? "" : ", and are asked there to arrange them") + ". (S1D-08, S1A-06)");
+        return promised;
+    }
+
+    /**
+     * The referral was withdrawn by the Trust or the provider: a provider that has it is told to stop, and nothing of why. Where it has not gone out, it stays
+     * here and nobody is told.
+     */
+    public void tellProviderToStop(String number, long id) {
+        if (referral(number, id).sentOn() != null && !holdBack(number, id)) {
+            tellProvider(number, "referralWithdrawn-" + id + "-provider", "The referral that we sent to you under " + number + " is withdrawn. Please stop: nothing more is needed.\n");
+        }
     }
 
     /** The colleague withdraws their consent: the open referral stops wherever it is. */
@@ -204,11 +220,15 @@ public class ReferralSteps {
         boolean wentOut = referral.sentOn() != null && !holdBack(number, id);
         referral.withdraw(today(), true);
         if (wentOut) {
-            deliveries.send(Dispatch.message(number, Kinds.NOTICE, "referralStopped-" + id + "-provider",
-                    Recipient.mailbox(trust.occupationalHealthName(), trust.occupationalHealthMail()), subjects.letter(),
-                    "The person whom we referred to you under " + number + " has withdrawn their consent. Please stop, and delete what we sent.\n", mail.manager(number)));
+            tellProvider(number, "referralStopped-" + id + "-provider",
+                    "The person whom we referred to you under " + number + " has withdrawn their consent. Please stop, and delete what we sent.\n");
         }
         mail.tellHr(number, "referralStopped-" + id, "The colleague has withdrawn their consent to the referral to Occupational Health. It was stopped. (S1A-06)");
+    }
+
+    private void tellProvider(String number, String occurrence, String text) {
+        deliveries.send(Dispatch.message(number, Kinds.REFERRAL_STOP, occurrence, Recipient.mailbox(trust.occupationalHealthName(), trust.occupationalHealthMail()), subjects.letter(), text,
+                mail.manager(number)));
     }
 
     /** @return whether the referral was still here, and stays here */

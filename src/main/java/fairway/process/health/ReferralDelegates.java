@@ -23,7 +23,13 @@ class ReferralDelegates {
 
     @Bean
     JavaDelegate passOnAdjustments(ReferralSteps referrals) {
-        return execution -> referrals.passOnAdjustments(execution.getProcessBusinessKey(), referral(execution));
+        return execution -> execution.setVariable(Variables.SUPPORT_ITEM,
+                referrals.passOnAdjustments(execution.getProcessBusinessKey(), referral(execution)).map(String::valueOf).orElse(null));
+    }
+
+    @Bean
+    JavaDelegate tellProviderToStop(ReferralSteps referrals) {
+        return execution -> referrals.tellProviderToStop(execution.getProcessBusinessKey(), referral(execution));
     }
 
     @Bean

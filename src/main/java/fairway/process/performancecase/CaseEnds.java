@@ -2,6 +2,9 @@ package fairway.process.performancecase;
 
 import fairway.performancecase.Cases;
 import fairway.performancecase.Ending;
+import fairway.process.AsEngine;
+import fairway.process.model.OccupationalHealthReferralModel.Messages;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
@@ -10,14 +13,20 @@ import org.springframework.stereotype.Component;
 public class CaseEnds {
 
     private final Cases cases;
+    private final RuntimeService runtime;
+    private final AsEngine asEngine;
 
-    CaseEnds(Cases cases) {
+    CaseEnds(Cases cases, RuntimeService runtime, AsEngine asEngine) {
         this.cases = cases;
+        this.runtime = runtime;
+        this.asEngine = asEngine;
     }
 
-    /** The token reached an end: the case ends that way. */
+    /** The token reached an end: the case ends that way, and so does what a referral that outlives it still has to arrange (S1A-05). */
     public void end(DelegateExecution execution, String ending) {
-        cases.end(execution.getProcessBusinessKey(), Ending.valueOf(ending));
+        String number = execution.getProcessBusinessKey();
+        cases.end(number, Ending.valueOf(ending));
+        asEngine.run(() -> runtime.createMessageCorrelation(Messages.CASE_ENDED).processInstanceBusinessKey(number).correlateAll());
     }
 
     /** How the case that ends early ends. */

@@ -159,7 +159,7 @@ final class CaseWithEverybody implements AutoCloseable {
             return drive.task(form, line.businessKey());
         }
         ProcessInstance instance = engine.getRuntimeService().createProcessInstanceByKey(process).businessKey(number).startBeforeActivity("userTask_" + form)
-                .setVariables(subject(process)).execute();
+                .setVariables(subject(form.equals("arrangeSupport") ? "afterStage1Meeting" : process)).execute();
         return engine.getTaskService().createTaskQuery().processInstanceId(instance.getId()).singleResult();
     }
 

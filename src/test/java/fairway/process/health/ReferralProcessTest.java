@@ -20,11 +20,17 @@ import fairway.health.ReferralStanding;
 import fairway.health.ReferralState;
 import fairway.health.RestrictedAdvice;
 import fairway.process.stage1.Stage1Story;
+import fairway.process.model.OccupationalHealthReferralModel.Elements;
 import fairway.stage1.SupportItem;
+import fairway.stage1.SupportState;
+import fairway.support.Doors;
+import fairway.support.EarlierModel;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
 import fairway.support.MailBox;
 import fairway.support.Submissions;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +54,12 @@ class ReferralProcessTest {
     private HealthRecords records;
     @Autowired
     private Forms forms;
+    @Autowired
+    private Doors doors;
+    @Autowired
+    private RuntimeService runtime;
+    @Autowired
+    private RepositoryService repository;
     @Autowired
     private JdbcTemplate jdbc;
 
@@ -137,8 +149,90 @@ class ReferralProcessTest {
     void aReferralCanBeWithdrawn_S1A06() {
         String number = sent();
         engine.complete("recordOccupationalHealthAdvice", number, "{\"state\": \"withdrawn\"}");
+        engine.runDue();
         assertThat(standing(number).state()).isEqualTo(ReferralState.withdrawn);
         assertThat(records.adviceOutstanding(number)).isFalse();
+        assertThat(MailBox.received(PROVIDER)).hasSize(2);
+        assertThat(MailBox.last(PROVIDER).text()).as("told to stop, and not that consent was withdrawn").contains("we sent to you under " + number + " is withdrawn. Please stop")
+                .doesNotContainIgnoringCase("consent").doesNotContain("Priya");
+    }
+
+    @Test
+    void aProviderThatHasNothingIsNotToldToStop_S1A06() {
+        String number = referred();
+        engine.complete("completeReferral", number, referral().json());
+        engine.complete("recordOccupationalHealthAdvice", number, "{\"state\": \"withdrawn\"}");
+        engine.runDue();
+        assertThat(standing(number).state()).isEqualTo(ReferralState.withdrawn);
+        assertThat(MailBox.received(PROVIDER)).isEmpty();
+    }
+
+    /** A referral that began before the provider was told in a step of its own tells them too. */
+    @Test
+    void aReferralOfAnEarlierVersionTellsTheProviderToo_S1A06() {
+        String deployment = EarlierModel.deployed(repository, "occupationalHealthReferral", model -> model.leaveOut(Elements.TELL_PROVIDER_TO_STOP));
+        try {
+            String number = sent();
+            engine.complete("recordOccupationalHealthAdvice", number, "{\"state\": \"withdrawn\"}");
+            engine.runDue();
+            assertThat(MailBox.received(PROVIDER)).hasSize(2);
+            assertThat(MailBox.last(PROVIDER).text()).contains("Please stop");
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
+    }
+
+    @Test
+    void theAdviceIsAskedAfterFromTheDayOfTheAppointment_S1A06() {
+        String number = sent();
+        engine.timePassesTo(LocalDateTime.of(2026, 10, 12, 9, 0));
+        assertRefused("recordOccupationalHealthAdvice", number, form().with("state", "appointment").with("appointmentOn", LocalDate.of(2026, 10, 4)).json(), "appointmentOn:notBeforeSent");
+        assertRefused("recordOccupationalHealthAdvice", number, form().with("state", "withdrawn").with("appointmentOn", LocalDate.of(2026, 10, 19)).json(), "appointmentOn:onlyWithAppointment");
+        engine.complete("recordOccupationalHealthAdvice", number, form().with("state", "appointment").with("appointmentOn", LocalDate.of(2026, 10, 19)).json());
+        assertThat(standing(number).appointmentOn()).isEqualTo(LocalDate.of(2026, 10, 19));
+        assertThat(engine.timer("event_adviceOverdue", number)).as("20 working days after 19 October").isEqualTo(LocalDateTime.of(2026, 11, 16, 17, 0));
+        assertThat(engine.due(engine.task("recordOccupationalHealthAdvice", number))).isEqualTo(LocalDateTime.of(2026, 11, 16, 17, 0));
+    }
+
+    // ---- what is advised is arranged
+
+    @Test
+    void advisedAdjustmentsAreATaskWithItsDayAndItsReminder_S1A05() {
+        String number = advised();
+        Task arrange = engine.task("arrangeSupport", number);
+        assertThat(arrange.getAssignee()).isEqualTo("teamleader");
+        assertThat(engine.due(arrange)).as("5 working days").isEqualTo(LocalDateTime.of(2026, 10, 12, 17, 0));
+        assertThat(doors.get("/api/tasks/" + arrange.getId() + "/form", "teamleader").body().path("prefill").path("_context").asText())
+                .contains("A later start on three days", "Promised by 12/10/2026.");
+        assertThat(doors.get("/api/tasks/" + arrange.getId() + "/form", "manager2").status()).isIn(403, 404);
+        assertThat(MailBox.last(MANAGER_MAIL).text()).contains("asked there to arrange them").doesNotContain("later start");
+        engine.timePassesTo(LocalDateTime.of(2026, 10, 13, 9, 0));
+        for (String mailbox : List.of(MANAGER_MAIL, HR2_MAIL)) {
+            assertThat(MailBox.received(mailbox)).filteredOn(mail -> mail.text().contains("by 12/10/2026 is not arranged. This is the Trust's own omission")).as(mailbox).hasSize(1)
+                    .noneMatch(mail -> mail.text().contains("later start"));
+        }
+        engine.complete("arrangeSupport", number, form().with("arranged", true).with("detail", "From 9.30 on Mondays").with("date", LocalDate.of(2026, 10, 19)).json());
+        assertThat(story.in(() -> story.stage1().support(number))).singleElement().matches(item -> item.state() == SupportState.arranged);
+        assertThat(engine.isOpen("arrangeSupport", number)).isFalse();
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("occupationalHealthReferral").processInstanceBusinessKey(number).count()).isZero();
+    }
+
+    @Test
+    void adjustmentsThatAreNotArrangedAreClosedWithTheCase_S1A05() {
+        String number = advised();
+        act("withdraw", number, "hr2", "{\"reason\": \"Concern withdrawn\"}");
+        assertThat(engine.open(number)).doesNotContain("arrangeSupport");
+        assertThat(story.in(() -> story.stage1().support(number))).singleElement().matches(item -> item.state() == SupportState.closed);
+        assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("occupationalHealthReferral").processInstanceBusinessKey(number).count()).isZero();
+        engine.timePassesTo(LocalDateTime.of(2026, 10, 20, 9, 0));
+        assertThat(MailBox.received(MANAGER_MAIL)).noneMatch(mail -> mail.text().contains("is not arranged"));
+    }
+
+    private String advised() {
+        String number = sent();
+        engine.complete("recordOccupationalHealthAdvice", number, form().with("state", "adviceReceived").with("adjustments", "A later start on three days").json());
+        engine.runDue();
+        return number;
     }
 
     @Test
