@@ -8,4 +8,7 @@ public interface CorrectionStart {
      * @param correction number of the correction
      */
     void start(String number, long correction);
+
+    /** Whether the running process sends what HR confirmed, and tells of what HR did not, in steps of its own: those that began on an earlier version of the model do not. */
+    boolean followsUp(long correction);
 }

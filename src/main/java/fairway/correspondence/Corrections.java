@@ -49,6 +49,16 @@ public class Corrections {
     public record Waiting(String letter, String what, List<IssuedDocument> documents, List<ChangedParagraph> changes) {
     }
 
+    /**
+     * A correction that HR did not confirm, to be written anew.
+     *
+     * @param what    what was corrected
+     * @param texts   as they were written, by their ids; one that was taken out is not there
+     * @param changes what HR said has to change; null for those from before this was kept
+     */
+    public record Unconfirmed(String what, Map<String, String> texts, String changes, LocalDate decidedOn) {
+    }
+
     private final LetterCorrectionRepository corrections;
     private final DeliveryRepository deliveries;
     private final Deliveries ledger;
@@ -114,6 +124,13 @@ public class Corrections {
     @Transactional(readOnly = true)
     public boolean isWaiting(long letter) {
         return corrections.findByReplacesIdAndState(letter, CorrectionState.waiting).isPresent();
+    }
+
+    /** The last correction of this letter, where HR did not confirm it. */
+    @Transactional(readOnly = true)
+    public Optional<Unconfirmed> unconfirmed(long letter) {
+        return corrections.findFirstByReplacesIdOrderByIdDesc(letter).filter(last -> last.state() == CorrectionState.refused)
+                .map(last -> new Unconfirmed(last.what(), last.texts(), last.changes(), last.decidedAt().toLocalDate()));
     }
 
     private Delivery newest(Delivery version) {
@@ -204,7 +221,8 @@ public class Corrections {
             start.start(number, correction.id());
             return Optional.empty();
         }
-        return Optional.of(issue(correction, userId, manager));
+        correction.confirm(userId, LocalDateTime.now(clock));
+        return Optional.of(issue(correction, manager));
     }
 
     private Map<String, String> texts(Delivery sent, List<Written> written) {
@@ -239,9 +257,9 @@ public class Corrections {
         return new Correction(sent.letterVersion() + 1, sent.sentAt().toLocalDate(), what);
     }
 
-    private Sent issue(LetterCorrection correction, String userId, String manager) {
+    private Sent issue(LetterCorrection correction, String manager) {
         LocalDateTime now = LocalDateTime.now(clock);
-        correction.decide(CorrectionState.issued, userId, now);
+        correction.issued();
         corrections.saveAndFlush(correction);
         Delivery sent = correction.replaces();
         int version = sent.letterVersion() + 1;
@@ -270,11 +288,12 @@ public class Corrections {
     }
 
     /**
-     * HR has confirmed it: it goes out byte for byte as it was seen.
+     * HR has confirmed it: {@link #send} follows.
      *
+     * @return the new version in words, e.g. "Outcome letter, version 2"
      * @throws Refusal when the letter cannot be sent to the colleague any more
      */
-    public Sent confirm(long correction, String userId, String manager) {
+    public String confirm(long correction, String userId) {
         LetterCorrection found = require(correction);
         if (staff.findCurrent(found.replaces().toStaffNumber()).isEmpty()) {
             throw new Refusal("confirmed", "hasLeft", "S1A-02", "The colleague has left the Trust: nothing more is sent to them. Do not confirm the correction, and say so.");
@@ -282,12 +301,22 @@ public class Corrections {
         kind(found.replaces()).overtaken(found.replaces().businessKey(), found.replaces().first().occurrence()).ifPresent(why -> {
             throw new Refusal("confirmed", "overtaken", "S1A-02", why + " Do not confirm the correction, and say so.");
         });
-        return issue(found, userId, manager);
+        found.confirm(userId, LocalDateTime.now(clock));
+        return Kinds.label(found.replaces().kind(), found.replaces().letterVersion() + 1);
     }
 
-    /** HR does not confirm it: nothing goes out, and the letter that was sent stands. */
-    public void refuse(long correction, String userId) {
-        require(correction).decide(CorrectionState.refused, userId, LocalDateTime.now(clock));
+    /**
+     * Sends a correction that HR has confirmed, byte for byte as it was seen.
+     *
+     * @param manager staff number of who hands over a paper copy where mail does not reach
+     */
+    public Sent send(long correction, String manager) {
+        return issue(require(correction), manager);
+    }
+
+    /** HR does not confirm it and says what has to change: nothing goes out, and the letter that was sent stands. */
+    public void refuse(long correction, String changes, String userId) {
+        require(correction).refuse(changes, userId, LocalDateTime.now(clock));
     }
 
     private LetterCorrection require(long correction) {

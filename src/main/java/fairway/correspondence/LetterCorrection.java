@@ -46,6 +46,7 @@ class LetterCorrection {
     private LocalDateTime writtenAt;
     private String decidedBy;
     private LocalDateTime decidedAt;
+    private String changes;
     @Version
     private long version;
 
@@ -61,13 +62,32 @@ class LetterCorrection {
         this.writtenAt = at;
     }
 
-    void decide(CorrectionState decided, String by, LocalDateTime at) {
-        if (state != CorrectionState.waiting) {
-            throw new IllegalStateException("correction " + id + " cannot be " + decided + ": it is " + state);
-        }
+    void confirm(String by, LocalDateTime at) {
+        decide(CorrectionState.confirmed, by, at);
+    }
+
+    /** @param asked what has to change before it can be confirmed */
+    void refuse(String asked, String by, LocalDateTime at) {
+        decide(CorrectionState.refused, by, at);
+        changes = asked;
+    }
+
+    void issued() {
+        require(CorrectionState.confirmed, CorrectionState.issued);
+        state = CorrectionState.issued;
+    }
+
+    private void decide(CorrectionState decided, String by, LocalDateTime at) {
+        require(CorrectionState.waiting, decided);
         state = decided;
         decidedBy = by;
         decidedAt = at;
+    }
+
+    private void require(CorrectionState before, CorrectionState after) {
+        if (state != before) {
+            throw new IllegalStateException("correction " + id + " cannot be " + after + ": it is " + state);
+        }
     }
 
     Long id() {
@@ -84,6 +104,15 @@ class LetterCorrection {
 
     String what() {
         return what;
+    }
+
+    /** What HR said has to change; null unless it was refused, and of those that were refused before this was kept here. */
+    String changes() {
+        return changes;
+    }
+
+    LocalDateTime decidedAt() {
+        return decidedAt;
     }
 
     /** By the id of the text; one that is empty is not among them. */

@@ -3,9 +3,8 @@ package fairway.performancecase;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
+import fairway.correspondence.CorrectionStart;
 import fairway.correspondence.Corrections;
-import fairway.correspondence.Kinds;
-import fairway.correspondence.Sent;
 import fairway.form.Answer;
 import fairway.form.Refusals;
 import fairway.form.Step;
@@ -21,14 +20,14 @@ class ConfirmCorrectionForm implements TaskForm<ConfirmCorrectionForm.ConfirmCor
     }
 
     private final Corrections corrections;
-    private final Cases cases;
-    private final CaseMail mail;
+    private final CorrectionStart process;
+    private final CorrectionSteps steps;
     private final Chronology chronology;
 
-    ConfirmCorrectionForm(Corrections corrections, Cases cases, CaseMail mail, Chronology chronology) {
+    ConfirmCorrectionForm(Corrections corrections, CorrectionStart process, CorrectionSteps steps, Chronology chronology) {
         this.corrections = corrections;
-        this.cases = cases;
-        this.mail = mail;
+        this.process = process;
+        this.steps = steps;
         this.chronology = chronology;
     }
 
@@ -63,15 +62,24 @@ class ConfirmCorrectionForm implements TaskForm<ConfirmCorrectionForm.ConfirmCor
                         "A confirmed correction goes out as it is. Remove the changes, or do not confirm it.")
                 .throwIfAny();
         if (form.confirmed()) {
-            Sent issued = corrections.confirm(step.subjectId(), step.userId(), cases.signedBy(number));
-            chronology.add(number, step.userId(), "HR confirmed the correction of a letter: " + issued.label(), null);
+            String version = corrections.confirm(step.subjectId(), step.userId());
+            chronology.add(number, step.userId(), "HR confirmed the correction of a letter: " + version, null);
         } else {
-            corrections.refuse(step.subjectId(), step.userId());
+            corrections.refuse(step.subjectId(), form.changes(), step.userId());
             chronology.add(number, step.userId(), "HR did not confirm the correction of a letter", form.changes());
-            mail.tellOwner(cases.require(number), cases.ownerOf(number), Kinds.NOTICE, "correction-" + step.subject(),
-                    "HR did not confirm your correction of a letter: the letter that was sent stands. What has to change is on the page of the case, under “What happened”.");
         }
-        return Answer.none();
+        if (!process.followsUp(step.subjectId())) {
+            followUp(number, step.subjectId(), form.confirmed());
+        }
+        return Answer.with("confirmed", form.confirmed());
+    }
+
+    private void followUp(String number, long correction, boolean confirmed) {
+        if (confirmed) {
+            steps.send(number, correction);
+        } else {
+            steps.tellOfRefusal(number, correction);
+        }
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Optional;
 
 import fairway.correspondence.CorrectableLetter.FreeText;
 import fairway.correspondence.Corrections;
+import fairway.correspondence.Corrections.Unconfirmed;
 import fairway.correspondence.Corrections.Written;
 import fairway.correspondence.Deliveries;
 import fairway.correspondence.Sent;
@@ -84,21 +85,28 @@ class CorrectLetterForm implements CaseActionForm<CorrectLetterForm.CorrectLette
             return known;
         }
         Optional<String> obstacle = corrections.obstacle(number, letter.get().id());
+        Optional<Unconfirmed> unconfirmed = obstacle.isPresent() ? Optional.empty() : corrections.unconfirmed(letter.get().id());
         known.put("_context", letter.get().label() + ", sent on " + InWords.of(letter.get().sentAt() == null ? letter.get().when().toLocalDate() : letter.get().sentAt().toLocalDate())
                 + " to " + letter.get().to() + ". " + obstacle.orElseGet(() -> corrections.isConfirmedByHr(number, letter.get().id()) && !actors.isHr(step)
-                        ? "HR confirms the correction before it goes." : "It goes out as soon as you have corrected it."));
+                        ? "HR confirms the correction before it goes." : "It goes out as soon as you have corrected it.") + unconfirmed.map(CorrectLetterForm::inWords).orElse(""));
+        unconfirmed.ifPresent(last -> known.put("reason", last.what()));
         known.put("letter", String.valueOf(letter.get().id()));
         if (obstacle.isEmpty()) {
-            known.put("texts", corrections.freeTexts(number, letter.get().id()).stream().map(CorrectLetterForm::row).toList());
+            known.put("texts", corrections.freeTexts(number, letter.get().id()).stream()
+                    .map(text -> row(text, unconfirmed.map(last -> last.texts().get(text.id())).or(() -> unconfirmed.isPresent() ? Optional.empty() : Optional.ofNullable(text.text())))).toList());
         }
         return known;
     }
 
-    private static Map<String, Object> row(FreeText text) {
+    private static String inWords(Unconfirmed last) {
+        return " HR did not confirm the correction on " + InWords.of(last.decidedOn()) + (last.changes() == null ? ". " : ":\n\n" + last.changes() + "\n\n") + "What was written then is filled in.";
+    }
+
+    private static Map<String, Object> row(FreeText text, Optional<String> words) {
         Map<String, Object> row = new LinkedHashMap<>();
         row.put("id", text.id());
         row.put("_label", text.label());
-        row.put("text", text.text());
+        row.put("text", words.orElse(null));
         return row;
     }
 

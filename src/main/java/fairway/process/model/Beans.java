@@ -58,11 +58,17 @@ import java.util.Set;
  * <li>occupationalHealthReferral:
  *     {@code sendReferral},
  *     {@code remindOfAdvice},
- *     {@code passOnAdjustments},
+ *     {@code passOnAdjustments} (sets supportItem),
+ *     {@code tellOfOverdueSupport},
+ *     {@code tellProviderToStop},
  *     {@code stopReferral}
  * </li>
  * <li>delivery:
  *     {@code sendDelivery} (throws BpmnError deliveryFailed when the mail is refused or the last try fails)
+ * </li>
+ * <li>letterCorrection:
+ *     {@code sendCorrectedLetter},
+ *     {@code tellOfRefusedCorrection}
  * </li>
  * <li>subjectAccessRequest:
  *     {@code collectSubjectAccessPack},
@@ -154,10 +160,10 @@ public final class Beans {
             "inviteToStage1Meeting", "issueClosureLetter", "issueHandOverPack", "issueOutcomeLetter", "issueSubjectAccessPack", "listWhatIsOpen",
             "moveOneToOne", "moveReview", "moveStage1Meeting", "passOnAdjustments", "recordEvidenceCheck", "recordTimeframeCheck", "remindOfAdvice",
             "remindOfOneToOne", "remindOfOverdueRecord", "remindOfReview", "remindOfReviewOfImprovement", "remindOfStage1Record", "remindOfSubjectAccess",
-            "remindReviewer", "sendDelivery", "sendExtension", "sendOneToOneNote", "sendPolicy", "sendReferral",
+            "remindReviewer", "sendCorrectedLetter", "sendDelivery", "sendExtension", "sendOneToOneNote", "sendPolicy", "sendReferral",
             "sendReviewNote", "sendRevisedPlan", "startNextOneToOne", "startReferral", "stopReferral", "tellHrOfLateReview",
-            "tellHrOfMoreTime", "tellOfImprovement", "tellOfExtension", "tellOfOverdueAnswer", "tellOfOverdueSupport", "tellOfReferral", "tellOfRefusedRequest", "tellOfSustainedImprovement",
-            "tellOfTheEnd");
+            "tellHrOfMoreTime", "tellOfImprovement", "tellOfExtension", "tellOfOverdueAnswer", "tellOfOverdueSupport", "tellOfReferral", "tellOfRefusedCorrection", "tellOfRefusedRequest", "tellOfSustainedImprovement",
+            "tellOfTheEnd", "tellProviderToStop");
 
     /** Beans asked in an expression, with the methods that are called. */
     public static final Map<String, List<String>> ANSWERS = Map.of(

@@ -3,6 +3,7 @@ package fairway.process.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
@@ -38,6 +39,7 @@ class ModelBehaviourTest {
         models.answer("issueClosureLetter", Map.of("watch", false));
         models.answer("draftOutcomeLetter", Map.of("hrAttended", false));
         models.answer("remindOfReview", Map.of("planEnded", false));
+        models.answer("passOnAdjustments", Collections.singletonMap("supportItem", null));
     }
 
     @Test
@@ -458,6 +460,40 @@ class ModelBehaviourTest {
                 .complete(OccupationalHealthReferralModel.Elements.COMPLETE_REFERRAL, "consent", "given")
                 .complete(OccupationalHealthReferralModel.Elements.RECORD_OCCUPATIONAL_HEALTH_ADVICE, "state", "withdrawn");
         assertThat(byHr.isOver()).isTrue();
+        assertThat(models.called()).last().isEqualTo("tellProviderToStop");
+    }
+
+    @Test
+    void adjustmentsThatAreAdvisedAreArrangedWithTheirOwnClock_S1A05() {
+        Walk walk = advised();
+        Task task = walk.task(OccupationalHealthReferralModel.Elements.ARRANGE_SUPPORT);
+        assertThat(task.getAssignee()).isEqualTo("arranger31");
+        walk.run(OccupationalHealthReferralModel.Elements.EVENT_SUPPORT_OVERDUE);
+        assertThat(models.called()).last().isEqualTo("tellOfOverdueSupport");
+        walk.complete(OccupationalHealthReferralModel.Elements.ARRANGE_SUPPORT);
+        assertThat(walk.isOver()).isTrue();
+        Walk closed = advised().tell(OccupationalHealthReferralModel.Messages.CASE_ENDED);
+        assertThat(closed.isOver()).as("with the case").isTrue();
+        assertThat(closed.visits(OccupationalHealthReferralModel.Elements.END_SUPPORT_CLOSED)).isEqualTo(1);
+    }
+
+    private static Walk advised() {
+        models.answer("passOnAdjustments", Map.of("supportItem", "31"));
+        return Walk.start(models, OccupationalHealthReferralModel.KEY, caseNumber(), "referral", "5")
+                .complete(OccupationalHealthReferralModel.Elements.COMPLETE_REFERRAL, "consent", "given")
+                .complete(OccupationalHealthReferralModel.Elements.RECORD_OCCUPATIONAL_HEALTH_ADVICE, "state", "adviceReceived");
+    }
+
+    @Test
+    void aCorrectionIsSentOrTheManagerIsTold_S1A01() {
+        Walk confirmed = Walk.start(models, LetterCorrectionModel.KEY, caseNumber(), "correction", "5")
+                .complete(LetterCorrectionModel.Elements.CONFIRM_CORRECTION, "confirmed", true);
+        assertThat(confirmed.isOver()).isTrue();
+        Walk refused = Walk.start(models, LetterCorrectionModel.KEY, caseNumber(), "correction", "6")
+                .complete(LetterCorrectionModel.Elements.CONFIRM_CORRECTION, "confirmed", false);
+        assertThat(refused.isOver()).isTrue();
+        assertThat(refused.visits(LetterCorrectionModel.Elements.END_SENT_LETTER_STANDS)).isEqualTo(1);
+        assertThat(models.called()).containsExactly("sendCorrectedLetter", "tellOfRefusedCorrection");
     }
 
     @Test
