@@ -248,7 +248,12 @@ class CaseFile {
     private Sending sending(Sent sent, List<ColleagueWords> words, String userId) {
         return new Sending(sent.label(), sent.isLetterOfACase() ? "/letters/" + sent.id() : null, sent.to(), sent.standing(), sent.when() == null ? null : moment(sent.when()),
                 sent.documents().stream().map(d -> new Document(d.title(), d.link(), d.editableLink())).collect(Collectors.toList()),
-                words.stream().map(w -> new Words(moment(w.at()) + (w.mark().isEmpty() ? "" : " (" + w.mark() + ")"), w.text())).toList(), correction(sent, userId));
+                words.stream().map(w -> new Words(when(w), w.text())).toList(), correction(sent, userId));
+    }
+
+    private String when(ColleagueWords words) {
+        String marks = Stream.of(words.onPaper() ? "on paper, recorded by " + user(words.recordedBy()) : "", words.mark()).filter(mark -> !mark.isEmpty()).collect(Collectors.joining(", "));
+        return (words.onPaper() ? day(words.at().toLocalDate()) : moment(words.at())) + (marks.isEmpty() ? "" : " (" + marks + ")");
     }
 
     /** Where this reader corrects the letter; null where they cannot. */

@@ -65,7 +65,7 @@ class CaseHistory {
         evidence.support(about).stream().map(CaseHistory::entry).forEach(all::add);
         chronology.of(number).stream().map(this::entry).forEach(all::add);
         letters(number).stream().map(CaseHistory::entry).forEach(all::add);
-        deliveries.wordsOf(number).stream().map(CaseHistory::entry).forEach(all::add);
+        deliveries.wordsOf(number).stream().map(this::entry).forEach(all::add);
         otherDates.of(number).stream().map(CaseHistory::entry).forEach(all::add);
         return all.stream().sorted(BY_TIME).toList();
     }
@@ -95,9 +95,9 @@ class CaseHistory {
         return new HistoryEntry(sent.sentAt().toLocalDate(), sent.sentAt().toLocalTime(), null, sent.label() + " sent to " + sent.to(), sent.corrected() == null ? null : "What was corrected: " + sent.corrected());
     }
 
-    private static HistoryEntry entry(ColleagueWords words) {
-        return new HistoryEntry(words.at().toLocalDate(), words.at().toLocalTime(), null,
-                "The colleague’s comment, " + Kinds.label(words.about()).toLowerCase(Locale.UK) + (words.mark().isEmpty() ? "" : " (" + words.mark() + ")"), words.text());
+    private HistoryEntry entry(ColleagueWords words) {
+        return new HistoryEntry(words.at().toLocalDate(), words.at().toLocalTime(), name(words.recordedBy()),
+                "The colleague’s comment" + (words.onPaper() ? " on paper, " : ", ") + Kinds.label(words.about()).toLowerCase(Locale.UK) + (words.mark().isEmpty() ? "" : " (" + words.mark() + ")"), words.text());
     }
 
     private static HistoryEntry entry(OtherDate proposed) {

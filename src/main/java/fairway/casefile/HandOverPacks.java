@@ -159,7 +159,7 @@ public class HandOverPacks {
             add(words, review.heldOn(), review.finalReview() ? "Final review" : "Progress review", review.colleagueView());
         }
         for (ColleagueWords comment : deliveries.wordsOf(about.number())) {
-            words.add(new Words(comment.at().toLocalDate(), "Comment, " + Kinds.label(comment.about()) + (comment.afterEnd() ? " (after the case ended)" : ""), comment.text(), comment.late()));
+            words.add(new Words(comment.at().toLocalDate(), "Comment" + (comment.onPaper() ? " on paper, " : ", ") + Kinds.label(comment.about()) + (comment.afterEnd() ? " (after the case ended)" : ""), comment.text(), comment.late()));
         }
         return words.stream().sorted(Comparator.comparing(Words::on)).toList();
     }

@@ -154,7 +154,7 @@ class KeptAboutYou {
 
     private Stream<Item> words(String number) {
         return Stream.concat(
-                deliveries.wordsOf(number).stream().map(w -> item(InWords.of(w.at()) + (w.mark().isEmpty() ? "" : " (" + w.mark() + ")"), fact("Your words", w.text()))),
+                deliveries.wordsOf(number).stream().map(w -> item((w.onPaper() ? InWords.of(w.at().toLocalDate()) + ", on paper" : InWords.of(w.at())) + (w.mark().isEmpty() ? "" : " (" + w.mark() + ")"), fact("Your words", w.text()))),
                 otherDates.of(number).stream().map(p -> item(InWords.of(p.madeAt()), fact("Date that you proposed", InWords.of(p.start())), fact("Your words", p.reason()))));
     }
 

@@ -9,7 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import org.hibernate.annotations.Immutable;
 
-/** What the colleague wrote about a letter, word for word. */
+/** What the colleague wrote about a letter, word for word: on their page, or on paper, where somebody records it for them. */
 @Entity
 @Immutable
 class ColleagueComment {
@@ -23,6 +23,8 @@ class ColleagueComment {
     private LocalDateTime madeAt;
     private boolean late;
     private boolean afterEnd;
+    private String recordedBy;
+    private LocalDateTime recordedAt;
 
     protected ColleagueComment() {
     }
@@ -35,7 +37,14 @@ class ColleagueComment {
         this.afterEnd = afterEnd;
     }
 
+    /** Given on paper. @param by user id of who records it */
+    ColleagueComment(Delivery delivery, String text, LocalDateTime madeAt, boolean late, boolean afterEnd, String by, LocalDateTime recordedAt) {
+        this(delivery, text, madeAt, late, afterEnd);
+        this.recordedBy = by;
+        this.recordedAt = recordedAt;
+    }
+
     ColleagueWords words() {
-        return new ColleagueWords(id, delivery.id(), delivery.kind(), text, madeAt, late, afterEnd);
+        return new ColleagueWords(id, delivery.id(), delivery.kind(), text, madeAt, late, afterEnd, recordedBy);
     }
 }

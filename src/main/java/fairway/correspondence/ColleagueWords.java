@@ -9,8 +9,14 @@ import java.time.LocalDateTime;
  * @param at    when, Europe/London
  * @param late  whether it came after the comment period (S1A-02); it is kept all the same
  * @param afterEnd whether the case had ended
+ * @param recordedBy user id of who recorded what was given on paper; null for what the colleague wrote on their own page
  */
-public record ColleagueWords(long id, long delivery, String about, String text, LocalDateTime at, boolean late, boolean afterEnd) {
+public record ColleagueWords(long id, long delivery, String about, String text, LocalDateTime at, boolean late, boolean afterEnd, String recordedBy) {
+
+    /** Whether it was given on paper. */
+    public boolean onPaper() {
+        return recordedBy != null;
+    }
 
     /** What is said of the time at which it came, e.g. {@code late}; empty where there is nothing to say. */
     public String mark() {

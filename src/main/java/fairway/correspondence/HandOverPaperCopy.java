@@ -7,5 +7,6 @@ import jakarta.validation.constraints.NotNull;
 
 /** When and how a letter was handed over on paper. */
 record HandOverPaperCopy(@NotNull(message = "Enter the day on which you handed it over.") LocalDate handedOverOn,
-                         @NotBlank(message = "Say how you handed it over, for example “in person”.") String how) {
+                         @NotBlank(message = "Say how you handed it over, for example “in person”.") String how,
+                         String colleagueWords) {
 }

@@ -106,6 +106,19 @@ public class ReceiptPages {
                         links.endedOn(d.businessKey()).isPresent())).words());
     }
 
+    /**
+     * Keeps what the colleague gave on paper about a letter, as {@link #comment} keeps what they write on their page: it counts for the day on which they gave it.
+     *
+     * @param by user id of who records it
+     * @throws IllegalStateException for a letter that has not reached anybody yet
+     */
+    public ColleagueWords commentOnPaper(long delivery, String text, LocalDate givenOn, String by) {
+        Delivery letter = deliveries.findById(delivery).filter(d -> d.sentAt() != null).orElseThrow(() -> new IllegalStateException("delivery " + delivery + " has not been sent"));
+        LocalDateTime now = LocalDateTime.now(clock);
+        return comments.save(new ColleagueComment(letter, text, givenOn.equals(now.toLocalDate()) ? now : givenOn.atTime(12, 0), periodEnd(letter).filter(givenOn::isAfter).isPresent(),
+                links.endedOn(letter.businessKey()).filter(end -> !givenOn.isBefore(end)).isPresent(), by, now)).words();
+    }
+
     /** Last day for receipt and comments: the working days of the Trust's setting after it was sent, without days on which the case stands still. Empty while it stands still for an unknown time. */
     @Transactional(readOnly = true)
     public Optional<LocalDate> periodEnd(long delivery) {

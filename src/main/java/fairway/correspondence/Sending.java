@@ -112,6 +112,12 @@ public class Sending {
     public record Trouble(String kind, String mailbox, String fault, DeliveryState state, boolean closable, boolean printable) {
     }
 
+    /** What the message says, for whoever has to pass it on by other ways. */
+    @Transactional(readOnly = true)
+    public String words(long id) {
+        return require(id).body();
+    }
+
     /** Day on which it was written, the earliest on which it can be handed over. */
     @Transactional(readOnly = true)
     public LocalDate writtenOn(long id) {

@@ -62,8 +62,8 @@ class FormSchemasTest {
             confirmOutcomeLetter: confirmed changes
             arrangeSupport: arranged detail date
             completeReferral: reason questions shared[what] seenByColleague consent
-            recordOccupationalHealthAdvice: state fitness adjustments restrictedNote
-            handOverPaperCopy: handedOverOn how
+            recordOccupationalHealthAdvice: state fitness adjustments restrictedNote +appointmentOn
+            handOverPaperCopy: handedOverOn how colleagueWords
             resolveDelivery: action
             holdProgressReview: outcome heldOn targets[id state seen] barriers support[id state] colleagueView adjustmentsConsidered detriment \
               detrimentReason healthNote postponedTo reason +excused +closeEarly
@@ -94,6 +94,7 @@ class FormSchemasTest {
             liftLegalHold: reason
             correctLetter: letter reason texts[id text]
             confirmCorrection: confirmed changes
+            recordColleagueComments: letter givenOn words
             """;
 
     private static final Map<String, Integer> CLAUSES = Map.of("OTO", 12, "PM", 12, "S1P", 6, "S1D", 17, "S1A", 6);

@@ -26,8 +26,10 @@ import fairway.correspondence.DeliveryState;
 import fairway.correspondence.HandOverPack;
 import fairway.correspondence.ReceiptPages;
 import fairway.correspondence.Sent;
+import fairway.process.model.LetterCorrectionModel.Elements;
 import fairway.process.stage1.Stage1Story;
 import fairway.support.Doors;
+import fairway.support.EarlierModel;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
 import fairway.support.Mail;
@@ -38,6 +40,7 @@ import fairway.support.TestClock;
 import fairway.support.WebSession;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.RepositoryService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -63,6 +66,8 @@ class CorrectionsTest {
     private ReceiptPages receipts;
     @Autowired
     private HandOverPacks packs;
+    @Autowired
+    private RepositoryService repository;
     @Autowired
     private JdbcTemplate jdbc;
 
@@ -220,9 +225,33 @@ class CorrectionsTest {
         assertThat(MailBox.received(COLLEAGUE_MAIL)).isEmpty();
         assertThat(MailBox.last(MANAGER_MAIL).text()).contains("did not confirm", "/cases/" + number).doesNotContain("She came later");
         assertThat(plain(WebSession.of(doors.base(), "teamleader").get("/cases/" + number).text())).contains("She came later.");
+        JsonNode again = action("teamleader", first.id()).path("prefill");
+        assertThat(again.path("_context").asText()).contains("HR did not confirm the correction on 15/10/2026:", "She came later.", "is filled in");
+        assertThat(again.path("reason").asText()).isEqualTo(WHAT);
+        assertThat(again.path("texts").get(0).path("text").asText()).as("what was written is not written twice").isEqualTo(CORRECTED);
         done(doors.post(actions() + "correctLetter", "hr2", correction(first.id())));
         engine.runDue();
         assertThat(newest("outcomeLetter").version()).as("HR asks nobody").isEqualTo(2);
+    }
+
+    /** What waits for HR on an earlier version of the model, without steps of its own after HR's answer, ends as well. */
+    @Test
+    void aCorrectionOfAnEarlierVersionIsSentOrToldAllTheSame() {
+        String deployment = EarlierModel.deployed(repository, "letterCorrection", model -> model.leaveOut(Elements.SEND_CORRECTED_LETTER).leaveOut(Elements.TELL_OF_REFUSED_CORRECTION));
+        try {
+            Sent first = outcomeLetter(true);
+            done(doors.post(actions() + "correctLetter", "teamleader", correction(first.id())));
+            engine.completeAs("hr2", "confirmCorrection", number, form().with("confirmed", false).with("changes", "She came later.").json());
+            engine.runDue();
+            assertThat(MailBox.last(MANAGER_MAIL).text()).contains("did not confirm");
+            done(doors.post(actions() + "correctLetter", "teamleader", correction(first.id())));
+            engine.completeAs("hr2", "confirmCorrection", number, form().with("confirmed", true).json());
+            engine.runDue();
+            assertThat(newest("outcomeLetter").version()).isEqualTo(2);
+            assertThat(newest("outcomeLetter").state()).isEqualTo(DeliveryState.sent);
+        } finally {
+            repository.deleteDeployment(deployment, true);
+        }
     }
 
     @Test
@@ -234,6 +263,44 @@ class CorrectionsTest {
         engine.completeAs("hr2", "confirmCorrection", number, form().with("confirmed", false).with("changes", "They have left.").json());
         refused(doors.post(actions() + "correctLetter", "teamleader", correction(first.id())), "letter:hasLeft");
         assertThat(engine.isOpen("confirmCorrection", number)).isFalse();
+    }
+
+    // ---- what the colleague gives on paper
+
+    @Test
+    void whatIsGivenOnPaperStandsBesideTheLetterAsWhatIsWrittenOnTheirPage_S1A02() throws Exception {
+        Sent letter = outcomeLetter(false);
+        TestClock.set(LocalDateTime.of(2026, 10, 26, 9, 0));
+        refused(onPaper("teamleader", comments(letter.id(), "2026-10-27")), "givenOn:notInFuture");
+        refused(onPaper("teamleader", comments(letter.id(), "2026-10-14")), "givenOn:notBeforeSent");
+        refused(onPaper("teamleader", comments(999_999, "2026-10-22")), "letter:notALetter");
+        refused(onPaper("teamleader", form().with("letter", letter.id()).with("givenOn", "2026-10-22").with("words", " ")), "words:required");
+        for (String other : List.of("manager2", "manager", "hr3", "ops", "admin", "owner")) {
+            assertThat(onPaper(other, comments(letter.id(), "2026-10-22")).status()).as(other).isIn(401, 404);
+        }
+        assertThat(deliveries.wordsOf(number)).isEmpty();
+
+        done(onPaper("teamleader", comments(letter.id(), "2026-10-22")));
+        done(onPaper("hr2", comments(letter.id(), "2026-10-23")));
+        assertThat(deliveries.wordsOf(number)).extracting(words -> words.at().toLocalDate() + " " + words.late() + " " + words.recordedBy() + " " + words.text())
+                .containsExactly("2026-10-22 false teamleader It was <b>nine</b> of ten.", "2026-10-23 true hr2 It was <b>nine</b> of ten.");
+        assertThat(plain(WebSession.of(doors.base(), "teamleader").get("/letters/" + letter.id()).text())).contains("22/10/2026 (on paper, recorded by ", "23/10/2026 (on paper, recorded by ", ", late)",
+                "It was <b&gt;nine</b&gt; of ten.");
+        HandOverPack pack = story.in(() -> packs.of(number));
+        assertThat(pack.words()).filteredOn(words -> words.where().equals("Comment on paper, Outcome letter")).extracting(HandOverPack.Words::late).containsExactly(false, true);
+        String token = letterMail(1).token().orElseThrow();
+        assertThat(plain(new PersonalPage(doors.base()).open(token, COLLEAGUE_MAIL).get("/my/" + token).body())).contains("Thursday 22/10/2026, on paper", "Friday 23/10/2026, on paper");
+        JsonNode form = action("recordColleagueComments", "teamleader", letter.id());
+        assertThat(form.path("prefill").path("letter").asText()).isEqualTo(String.valueOf(letter.id()));
+        assertThat(form.path("options").path("letter")).extracting(option -> option.path("label").asText()).contains("Outcome letter of 15/10/2026");
+    }
+
+    private Doors.Reply onPaper(String user, Submissions.Form submission) {
+        return doors.post(actions() + "recordColleagueComments", user, submission.json());
+    }
+
+    private static Submissions.Form comments(long letter, String givenOn) {
+        return form().with("letter", String.valueOf(letter)).with("givenOn", givenOn).with("words", "It was <b>nine</b> of ten.");
     }
 
     // ---- what is refused
@@ -412,7 +479,11 @@ class CorrectionsTest {
     }
 
     private JsonNode action(String user, long letter) {
-        return doors.get(actions() + "correctLetter?about=" + letter, user).body();
+        return action("correctLetter", user, letter);
+    }
+
+    private JsonNode action(String action, String user, long letter) {
+        return doors.get(actions() + action + "?about=" + letter, user).body();
     }
 
     private String actions() {

@@ -22,6 +22,7 @@ import fairway.process.correspondence.StubbornMailServer.Mood;
 import fairway.process.model.DeliveryModel.Elements;
 import fairway.staff.Absences;
 import fairway.support.Doors;
+import fairway.support.EarlierModel;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
 import fairway.support.Mail;
@@ -34,9 +35,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
-import org.camunda.bpm.model.bpmn.BpmnModelInstance;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnEdge;
-import org.camunda.bpm.model.bpmn.instance.bpmndi.BpmnShape;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -244,8 +242,10 @@ class DeliveryProcessTest {
         long id = deliveries.send(new Dispatch(key, "outcomeLetter", "1", new Recipient(COLLEAGUE, "Zoë", null), List.of(), "A letter", "Dear Zoë", List.of(), true, MANAGER));
         engine.runDue();
         assertThat(engine.open(key)).containsExactly("handOverPaperCopy");
-        engine.complete("handOverPaperCopy", key, "{\"handedOverOn\":\"2026-10-05\",\"how\":\"in person\"}");
+        engine.complete("handOverPaperCopy", key, "{\"handedOverOn\":\"2026-10-05\",\"how\":\"in person\",\"colleagueWords\":\"It was <b>nine</b> of ten.\"}");
         assertThat(state(id)).isEqualTo(DeliveryState.printed);
+        assertThat(deliveries.wordsOf(key)).as("S1A-02: comments, as on the page that they do not have").singleElement()
+                .matches(words -> words.delivery() == id && words.text().equals("It was <b>nine</b> of ten.") && !words.late() && words.recordedBy().equals("teamleader"));
         assertThat(deliveries.reachedAt(key, "outcomeLetter")).isPresent();
         assertThat(ended(Elements.END_HANDED_OVER)).isTrue();
     }
@@ -373,13 +373,14 @@ class DeliveryProcessTest {
     /** A delivery that began on a version of the model without these steps ends as that version draws it. */
     @Test
     void aDeliveryOfAnEarlierVersionGoesOnAsItBegan() throws Exception {
-        earlierVersion();
+        earlier = EarlierModel.deployed(repository, "delivery", model -> model.leaveOut(Elements.END_CLOSED_UNSENT).leaveOut(Elements.EVENT_RECEIPT_CONFIRMED_AFTER_ALL));
         try (StubbornMailServer server = new StubbornMailServer(Mood.KNOWS_NO_SUCH_MAILBOX)) {
             mailServer.setPort(server.port());
             long id = deliveries.send(Dispatch.message(key, "reminder", "1", new Recipient(MANAGER, "Nia Barker", mailOf(MANAGER)), "A reminder", "Dear Nia\n\nIt is due.", MANAGER));
             engine.runDue();
             refusedByOperations("notNeeded", "action:neverClosedUnsent");
             engine.completeAs("ops", "resolveDelivery", key, "{\"action\":\"printed\"}");
+            refused("{\"handedOverOn\":\"2026-10-05\",\"how\":\"told in person\",\"colleagueWords\":\"x\"}", "colleagueWords:notALetter");
             engine.complete("handOverPaperCopy", key, "{\"handedOverOn\":\"2026-10-05\",\"how\":\"told in person\"}");
             assertThat(state(id)).isEqualTo(DeliveryState.printed);
         }
@@ -392,25 +393,6 @@ class DeliveryProcessTest {
         assertThat(engine.open(key)).isEmpty();
         assertThat(state(id)).isEqualTo(DeliveryState.received);
         assertThat(ended(Elements.END_RECEIVED)).isTrue();
-    }
-
-    /** Deploys the model of a delivery as it was: nothing can be closed unsent, and the receipt that comes after all is not drawn. */
-    private void earlierVersion() {
-        BpmnModelInstance model = repository.getBpmnModelInstance(repository.createProcessDefinitionQuery().processDefinitionKey("delivery").latestVersion().singleResult().getId()).clone();
-        for (String flow : List.of("flow_resolved_closedUnsent", "flow_receiptConfirmedAfterAll_received")) {
-            remove(model, flow);
-        }
-        for (String element : List.of(Elements.END_CLOSED_UNSENT, Elements.EVENT_RECEIPT_CONFIRMED_AFTER_ALL)) {
-            remove(model, element);
-        }
-        earlier = repository.createDeployment().addModelInstance("delivery.bpmn", model).deploy().getId();
-    }
-
-    private static void remove(BpmnModelInstance model, String id) {
-        model.getModelElementsByType(BpmnShape.class).stream().filter(shape -> shape.getBpmnElement().getId().equals(id)).toList().forEach(shape -> shape.getParentElement().removeChildElement(shape));
-        model.getModelElementsByType(BpmnEdge.class).stream().filter(edge -> edge.getBpmnElement().getId().equals(id)).toList().forEach(edge -> edge.getParentElement().removeChildElement(edge));
-        var element = model.getModelElementById(id);
-        element.getParentElement().removeChildElement(element);
     }
 
     @Test
