@@ -49,7 +49,7 @@ class CorrectableExtension implements CorrectableLetter {
 
     @Override
     public Letter with(String number, String occurrence, Map<String, String> texts) {
-        return mail.extension(end(number, occurrence), texts.get(REASON), schedule.ahead(number).stream().findFirst().orElse(null), schedule.planEnd(number));
+        return mail.extension(end(number, occurrence), texts.get(REASON), schedule.announced(number) == null ? null : schedule.ahead(number).stream().findFirst().orElse(null), schedule.planEnd(number));
     }
 
     private PlanEnd end(String number, String occurrence) {

@@ -1,7 +1,5 @@
 package fairway.monitoring;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,13 +23,11 @@ class CorrectableReviewNote implements CorrectableLetter {
     private final MonitoringReviews reviews;
     private final ReviewMail mail;
     private final ReviewSchedule schedule;
-    private final Clock clock;
 
-    CorrectableReviewNote(MonitoringReviews reviews, ReviewMail mail, ReviewSchedule schedule, Clock clock) {
+    CorrectableReviewNote(MonitoringReviews reviews, ReviewMail mail, ReviewSchedule schedule) {
         this.reviews = reviews;
         this.mail = mail;
         this.schedule = schedule;
-        this.clock = clock;
     }
 
     @Override
@@ -80,8 +76,6 @@ class CorrectableReviewNote implements CorrectableLetter {
 
     private ReviewNote note(String number, String occurrence) {
         MonitoringReview review = reviews.findByCaseNumberOrderByOccurrence(number).stream().filter(r -> ReviewMail.occurrence(r).equals(occurrence)).findFirst().orElseThrow();
-        LocalDate today = LocalDate.now(clock);
-        LocalDate next = schedule.agreed(number).after(today);
-        return mail.noteOf(review, next.isAfter(today) ? next : null, schedule.planEnd(number));
+        return mail.noteOf(review, schedule.announced(number), schedule.planEnd(number));
     }
 }

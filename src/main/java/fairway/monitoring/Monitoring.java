@@ -180,7 +180,7 @@ public class Monitoring {
 
     /** The colleague gets the note of the review that was held last (S1D-16). */
     public void sendReviewNote(String number) {
-        mail.note(lastHeld(number), schedule.agreed(number).after(today()), schedule.planEnd(number));
+        mail.note(lastHeld(number), schedule.announced(number), schedule.planEnd(number));
     }
 
     /** The colleague is told of the plan's new end, and of the reviews that come with it. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import fairway.performancecase.CaseClock;
 import fairway.performancecase.Cases;
+import fairway.performancecase.Stage;
 import fairway.stage1.ReviewDates;
 import fairway.stage1.ReviewStretch;
 import fairway.stage1.ReviewStretches;
@@ -73,6 +74,14 @@ class ReviewSchedule {
         }
         agreed(number).days().stream().filter(day -> day.isAfter(next)).forEach(ahead::add);
         return ahead;
+    }
+
+    /** The review that a letter may announce: the next agreed one; null where none follows, because monitoring is over or its final review is due. */
+    LocalDate announced(String number) {
+        boolean over = cases.require(number).stage() != Stage.monitoring || cases.require(number).outcome() != null
+                || due(number).map(MonitoringReview::kind).filter(MonitoringReview.Kind.finalReview::equals).isPresent();
+        LocalDate next = agreed(number).after(today());
+        return over || !next.isAfter(today()) ? null : next;
     }
 
     /** The reviews as calendars should have them: those that lie ahead, and today's where it is due today or was held today already. */

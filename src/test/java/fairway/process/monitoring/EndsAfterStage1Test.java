@@ -74,12 +74,28 @@ class EndsAfterStage1Test {
     void standardMet_S1D16() {
         to("2026-10-22");
         complete("holdProgressReview", review("met").with("closeEarly", true));
+        engine.runDue();
+        assertThat(text(letter("note-of-your-progress-review.pdf"))).contains("This is my note of it.").doesNotContain("Our next review");
         MailBox.empty();
         complete("finalReview", finalReview("standardMet", "met"));
         engine.runDue();
         assertThat(look().ending()).isEqualTo(Ending.standardMet);
         assertThat(text(letter("you-have-met-the-standard.pdf"))).contains("Daily chart check done by 11:00");
         assertThat(engine.open(number)).isEmpty();
+    }
+
+    @Test
+    void aNoteThatIsCorrectedAfterTheEndAnnouncesNoReview_S1D16() {
+        to("2026-10-22");
+        complete("holdProgressReview", review("onTrack"));
+        engine.runDue();
+        assertThat(text(letter("note-of-your-progress-review.pdf"))).contains("Our next review is on", "29/10/2026");
+        assertThat(doors.post("/api/cases/" + number + "/actions/withdraw", "hr2", Submissions.form().with("reason", "Over.").json()).status()).isEqualTo(200);
+        String note = String.valueOf(jdbc.queryForObject("select id from delivery where kind = 'reviewNote'", Long.class));
+        Doors.Reply corrected = doors.post("/api/cases/" + number + "/actions/correctLetter", "hr2", Submissions.form().with("letter", note).with("reason", "The ward.").json());
+        assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
+        engine.runDue();
+        assertThat(text(letter("note-of-your-progress-review-version-2.pdf"))).contains("This is my note of it.").doesNotContain("Our next review");
     }
 
     @Test
