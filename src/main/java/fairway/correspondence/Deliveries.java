@@ -131,16 +131,37 @@ public class Deliveries {
         return of(key, kind).stream().map(Sent::sentAt).filter(Objects::nonNull).min(LocalDateTime::compareTo);
     }
 
+    /** How far messages of this kind under this key have come. */
+    @Transactional(readOnly = true)
+    public Progress progress(String key, String kind) {
+        List<Delivery> all = deliveries.findByBusinessKeyOrderByIdDesc(key).stream().filter(d -> d.kind().equals(kind)).toList();
+        if (all.isEmpty()) {
+            return Progress.notWritten;
+        }
+        if (all.stream().anyMatch(d -> d.sentAt() != null)) {
+            return Progress.reached;
+        }
+        Delivery newest = all.get(0);
+        return switch (newest.state()) {
+            case failed -> Progress.failed;
+            case stopped -> Progress.stopped;
+            default -> newest.toAddress() == null ? Progress.onPaper : Progress.onItsWay;
+        };
+    }
+
+    /** How far a message has come: nothing has left yet, it is on its way by mail or on paper, mail failed, nothing more goes, or it was sent or handed over. */
+    public enum Progress { notWritten, onItsWay, onPaper, failed, stopped, reached }
+
     /** What the colleague wrote about letters under this key, oldest first. */
     @Transactional(readOnly = true)
     public List<ColleagueWords> wordsOf(String key) {
         return comments.findByDeliveryBusinessKeyOrderById(key).stream().map(ColleagueComment::words).toList();
     }
 
-    /** Every PDF that went with messages of these kinds under this key, oldest first, each once, to attach again (hand-over pack). */
+    /** Every PDF that reached the colleague with messages of these kinds under this key, by mail or on paper, oldest first, each once, to attach again (hand-over pack). */
     @Transactional(readOnly = true)
     public List<Attachment> documentsOf(String key, List<String> kinds) {
-        return deliveries.findByBusinessKeyAndKindInOrderById(key, kinds).stream().flatMap(d -> d.documents().stream()).distinct()
+        return deliveries.findByBusinessKeyAndKindInOrderById(key, kinds).stream().filter(d -> d.sentAt() != null).flatMap(d -> d.documents().stream()).distinct()
                 .filter(d -> d.mediaType().equals(Attachment.PDF)).map(documents::read).toList();
     }
 

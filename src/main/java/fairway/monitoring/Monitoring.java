@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import fairway.correspondence.Corrections;
+import fairway.correspondence.Deliveries;
 import fairway.correspondence.Kinds;
 import fairway.correspondence.ReviewNote;
 import fairway.performancecase.Cases;
@@ -41,6 +42,7 @@ public class Monitoring {
     private final Omissions omissions;
     private final ReviewMail mail;
     private final Corrections corrections;
+    private final Deliveries deliveries;
     private final ReviewCalendar calendar;
     private final Cases cases;
     private final Chronology chronology;
@@ -49,8 +51,8 @@ public class Monitoring {
     private final Clock clock;
 
     Monitoring(MonitoringReviews reviews, PlanEnds planEnds, OmissionExplanations explanations, FormalStageConsiderations considerations,
-               ReviewSchedule schedule, Omissions omissions, ReviewMail mail, Corrections corrections, ReviewCalendar calendar, Cases cases, Chronology chronology, Stage1 stage1, TrustSettings trust,
-               Clock clock) {
+               ReviewSchedule schedule, Omissions omissions, ReviewMail mail, Corrections corrections, Deliveries deliveries, ReviewCalendar calendar, Cases cases, Chronology chronology,
+               Stage1 stage1, TrustSettings trust, Clock clock) {
         this.reviews = reviews;
         this.planEnds = planEnds;
         this.explanations = explanations;
@@ -59,6 +61,7 @@ public class Monitoring {
         this.omissions = omissions;
         this.mail = mail;
         this.corrections = corrections;
+        this.deliveries = deliveries;
         this.calendar = calendar;
         this.cases = cases;
         this.chronology = chronology;
@@ -214,7 +217,7 @@ public class Monitoring {
     }
 
     OutcomeGate outcomeGate(String number) {
-        return new OutcomeGate(stage1.letterSentOn(number).isPresent(), omissions.unexplained(number));
+        return new OutcomeGate(deliveries.progress(number, Kinds.OUTCOME_LETTER), omissions.unexplained(number));
     }
 
     ProgressReviewRules progressReviewRules(String number) {

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import fairway.correspondence.Deliveries;
+import fairway.correspondence.Kinds;
 import fairway.performancecase.OpenMatters;
 import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
@@ -16,12 +18,14 @@ class PromisesOfCase implements OpenMatters {
 
     private final Stage1 stage1;
     private final OutcomeLetterTexts letters;
+    private final Deliveries deliveries;
     private final MeetingPreparation meeting;
     private final ReviewCalendar reviews;
 
-    PromisesOfCase(Stage1 stage1, OutcomeLetterTexts letters, MeetingPreparation meeting, ReviewCalendar reviews) {
+    PromisesOfCase(Stage1 stage1, OutcomeLetterTexts letters, Deliveries deliveries, MeetingPreparation meeting, ReviewCalendar reviews) {
         this.stage1 = stage1;
         this.letters = letters;
+        this.deliveries = deliveries;
         this.meeting = meeting;
         this.reviews = reviews;
     }
@@ -34,8 +38,8 @@ class PromisesOfCase implements OpenMatters {
             String kind = item.adjustment() ? "An agreed adjustment" : "Promised support (" + item.kind().label().toLowerCase(Locale.UK) + ")";
             open.add(new Matter(kind + ", " + item.state().label() + ", by " + InWords.of(stage1.supportDueOn(item)), null));
         }
-        letters.findById(caseNumber).filter(letter -> letter.sentOn() == null)
-                .ifPresent(letter -> open.add(new Matter("The outcome letter of the Stage 1 meeting was not sent", null)));
+        letters.findById(caseNumber).filter(letter -> deliveries.reachedAt(caseNumber, Kinds.OUTCOME_LETTER).isEmpty())
+                .ifPresent(letter -> open.add(new Matter("The outcome letter of the Stage 1 meeting has not reached the colleague", null)));
         return open;
     }
 

@@ -271,12 +271,6 @@ public class Stage1 {
 
     // ---- the letter
 
-    /** The day on which letter and plan were sent; before it there is no outcome (S1A-01, S1A-02). */
-    @Transactional(readOnly = true)
-    public Optional<LocalDate> letterSentOn(String number) {
-        return letters.findById(number).map(OutcomeLetterText::sentOn);
-    }
-
     /** The outcome letter as far as it has come. */
     @Transactional(readOnly = true)
     public Optional<OutcomeLetterText> outcomeLetter(String number) {

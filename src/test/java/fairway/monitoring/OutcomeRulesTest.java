@@ -7,8 +7,11 @@ import java.time.Period;
 import java.util.List;
 import java.util.Map;
 
+import fairway.correspondence.Deliveries;
 import fairway.monitoring.HoldProgressReview.TargetRow;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class OutcomeRulesTest {
 
@@ -17,9 +20,9 @@ class OutcomeRulesTest {
     private static final List<TargetRow> NOT_MET = List.of(new TargetRow(1L, TargetState.notMet, "Three were missing"));
     private static final Outstanding TRAINING = new Outstanding(Outstanding.Kind.support, "7", "training in handovers, promised by 10/02/2027");
 
-    private static final OutcomeGate OPEN = new OutcomeGate(true, List.of());
-    private static final OutcomeGate NOT_SENT = new OutcomeGate(false, List.of());
-    private static final OutcomeGate OWING = new OutcomeGate(true, List.of(TRAINING));
+    private static final OutcomeGate OPEN = new OutcomeGate(Deliveries.Progress.reached, List.of());
+    private static final OutcomeGate NOT_SENT = new OutcomeGate(Deliveries.Progress.notWritten, List.of());
+    private static final OutcomeGate OWING = new OutcomeGate(Deliveries.Progress.reached, List.of(TRAINING));
 
     private static FinalReview form(FinalReview.Result result, String reason, LocalDate endsOn, boolean askHr) {
         return new FinalReview(result, NOT_MET, null, "I did my best", false, reason, endsOn, askHr);
@@ -39,6 +42,19 @@ class OutcomeRulesTest {
     void thereIsNoOutcomeAtAllBeforeTheLetterWasSent_S1A01() {
         assertThat(refused(NOT_SENT, form(FinalReview.Result.standardMet, null, null, false))).containsExactly("result:letterNotSent:S1A-02");
         assertThat(refused(NOT_SENT, form(FinalReview.Result.extend, "More time", TODAY.plusDays(28), false))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "notWritten | Approve the letter first.",
+            "onItsWay | wait until the page of the case says that they were sent.",
+            "onPaper | Hand over the paper copy and record it in Tasklist",
+            "failed | They could not be sent by e-mail. Your Fairway operations send them again",
+            "stopped | Speak to HR."})
+    void aLetterThatHasNotArrivedIsRefusedWithWhatToDo_S1A02(Deliveries.Progress progress, String whatToDo) {
+        FinalReviewRules rules = new FinalReviewRules(PLAN, TODAY, new OutcomeGate(progress, List.of()));
+        assertThat(Refused.fields(r -> rules.check(form(FinalReview.Result.standardMet, null, null, false), r))).singleElement()
+                .satisfies(refused -> assertThat(refused.message()).contains(whatToDo));
     }
 
     @Test
@@ -81,7 +97,7 @@ class OutcomeRulesTest {
         assertThat(Refused.by(r -> new FormalStageRules(OWING).check(forward, r))).containsExactly("decision:outstanding:S1A-05");
         assertThat(Refused.by(r -> new FormalStageRules(OPEN).check(forward, r))).isEmpty();
         ConsiderFormalStage goOn = new ConsiderFormalStage("continue", "A second nurse checks");
-        assertThat(Refused.by(r -> new FormalStageRules(new OutcomeGate(false, List.of(TRAINING))).check(goOn, r))).isEmpty();
+        assertThat(Refused.by(r -> new FormalStageRules(new OutcomeGate(Deliveries.Progress.notWritten, List.of(TRAINING))).check(goOn, r))).isEmpty();
     }
 
     @Test

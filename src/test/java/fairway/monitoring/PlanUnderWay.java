@@ -53,6 +53,10 @@ public final class PlanUnderWay {
                 NUMBER, Timestamp.valueOf(AGREED.atTime(9, 0)), Timestamp.valueOf(AGREED.minusDays(7).atTime(9, 0)), AGREED, Timestamp.valueOf(AGREED.atTime(9, 0)));
         jdbc.update("insert into stage1_letter (case_number, draft, discussion, approved_at, approved_by, sent_on) values (?, 'Draft', 'We met.', ?, 'teamleader', ?)",
                 NUMBER, Timestamp.valueOf(AGREED.atTime(9, 30)), AGREED);
+        jdbc.update("insert into delivery (business_key, kind, occurrence, message_id, to_staff_number, to_name, to_address, subject, body, receipt_needed, hand_over_by, state, "
+                        + "written_at, state_since, sent_at) values (?, 'outcomeLetter', 'outcomeLetter', '<letter@trust.example>', ?, 'Priya Chowdhury', "
+                        + "'priya.chowdhury@trust.example', 'A letter for you', 'Dear Priya', true, ?, 'sent', ?, ?, ?)",
+                NUMBER, COLLEAGUE, MANAGER, Timestamp.valueOf(AGREED.atTime(9, 30)), Timestamp.valueOf(AGREED.atTime(9, 35)), Timestamp.valueOf(AGREED.atTime(9, 35)));
     }
 
     public PlanUnderWay every(String period) {
@@ -65,13 +69,14 @@ public final class PlanUnderWay {
         return this;
     }
 
+    /** It was written, and waits to be sent. */
     public PlanUnderWay letterNotSent() {
-        jdbc.update("update stage1_letter set sent_on = null");
+        jdbc.update("update delivery set state = 'waiting', sent_at = null where kind = 'outcomeLetter'");
         return this;
     }
 
     public PlanUnderWay letterSent() {
-        jdbc.update("update stage1_letter set sent_on = ?", AGREED);
+        jdbc.update("update delivery set state = 'sent', sent_at = ? where kind = 'outcomeLetter'", Timestamp.valueOf(AGREED.atTime(9, 35)));
         return this;
     }
 

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
+import fairway.stage1.OutcomeLetterText;
 import fairway.stage1.ImprovementActionPlan;
 import fairway.stage1.PlanState;
 import fairway.stage1.SupportItem;
@@ -54,7 +55,7 @@ class AfterStage1MeetingProcessTest {
         Task approve = engine.task("approveOutcomeLetter", number);
         assertThat(approve.getAssignee()).isEqualTo("teamleader");
         assertThat(engine.due(approve)).isEqualTo(LocalDateTime.of(2026, 10, 22, 17, 0));
-        assertThat(story.in(() -> story.stage1().letterSentOn(number))).isEmpty();
+        assertThat(story.in(() -> story.stage1().outcomeLetter(number).map(OutcomeLetterText::sentOn))).isEmpty();
 
         engine.complete("approveOutcomeLetter", number, Submissions.letterApproved().json());
         engine.runDue();
@@ -67,7 +68,7 @@ class AfterStage1MeetingProcessTest {
         assertThat(mail.text()).contains("7-point pinwheel").contains("22/10/2026");
         assertThat(mail.token()).as("a receipt is asked for").isPresent();
         assertThat(mail.subject()).doesNotContain("Stage").doesNotContain("performance");
-        assertThat(story.in(() -> story.stage1().letterSentOn(number))).contains(MEETING_DAY);
+        assertThat(story.in(() -> story.stage1().outcomeLetter(number).map(OutcomeLetterText::sentOn))).contains(MEETING_DAY);
         assertThat(story.in(() -> story.stage1().planOf(number).sentOn())).isEqualTo(MEETING_DAY);
     }
 
@@ -81,10 +82,10 @@ class AfterStage1MeetingProcessTest {
         assertThat(engine.due(confirm)).isEqualTo(LocalDateTime.of(2026, 10, 20, 17, 0));
 
         engine.complete("confirmOutcomeLetter", number, form().with("confirmed", false).with("changes", "Say who took the note.").json());
-        assertThat(story.in(() -> story.stage1().letterSentOn(number))).isEmpty();
+        assertThat(story.in(() -> story.stage1().outcomeLetter(number).map(OutcomeLetterText::sentOn))).isEmpty();
         engine.complete("approveOutcomeLetter", number, Submissions.letterApproved().json());
         engine.complete("confirmOutcomeLetter", number, form().with("confirmed", true).json());
-        assertThat(story.in(() -> story.stage1().letterSentOn(number))).contains(MEETING_DAY);
+        assertThat(story.in(() -> story.stage1().outcomeLetter(number).map(OutcomeLetterText::sentOn))).contains(MEETING_DAY);
     }
 
     @Test

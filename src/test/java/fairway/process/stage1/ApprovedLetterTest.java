@@ -11,6 +11,7 @@ import java.util.Map;
 import com.fasterxml.jackson.databind.JsonNode;
 import fairway.form.Forms;
 import fairway.form.Step;
+import fairway.stage1.OutcomeLetterText;
 import fairway.support.Doors;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
@@ -121,7 +122,7 @@ class ApprovedLetterTest {
         engine.complete("confirmOutcomeLetter", number, form().with("confirmed", false).with("changes", "The plan was revised.").json());
         engine.complete("approveOutcomeLetter", number, Submissions.letterApproved().json());
         engine.complete("confirmOutcomeLetter", number, form().with("confirmed", true).json());
-        assertThat(story.in(() -> story.stage1().letterSentOn(number))).isPresent();
+        assertThat(story.in(() -> story.stage1().outcomeLetter(number).map(OutcomeLetterText::sentOn))).isPresent();
     }
 
     @Test
