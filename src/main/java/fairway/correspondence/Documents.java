@@ -46,15 +46,23 @@ class Documents {
         return documents.findById(id);
     }
 
-    /** @throws IllegalStateException when the bytes are not the ones that were issued */
+    /** @throws NotAsIssued when the bytes are not the ones that were issued */
     @Transactional(readOnly = true)
     Attachment read(Document document) {
         byte[] sealed = documents.sealedContent(document.sha256());
         byte[] content = sealed == null ? documents.content(document.sha256()) : seal.openBytes(SealedColumn.DOCUMENT, document.sha256(), sealed);
         if (content == null || !sha256(content).equals(document.sha256())) {
-            throw new IllegalStateException("document " + document.id() + " is not what was issued");
+            throw new NotAsIssued(document.id());
         }
         return document.with(content);
+    }
+
+    /** The bytes of a document are not those that were issued. */
+    static final class NotAsIssued extends IllegalStateException {
+
+        NotAsIssued(Long document) {
+            super("document " + document + " is not what was issued");
+        }
     }
 
     static String sha256(byte[] content) {

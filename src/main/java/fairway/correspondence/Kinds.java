@@ -71,6 +71,11 @@ public final class Kinds {
         return TO_THE_COLLEAGUE.contains(kind) && !kind.equals(ONE_TO_ONE_NOTE);
     }
 
+    /** Whether an answer to it belongs to whoever signs it: a letter or a note to the colleague, or the answer to an access request. */
+    static boolean isAnsweredByItsSender(String kind) {
+        return TO_THE_COLLEAGUE.contains(kind) || kind.equals(SUBJECT_ACCESS_PACK) || kind.equals(SUBJECT_ACCESS_REPLY);
+    }
+
     /** What people read for a kind. */
     public static String label(String kind) {
         return LABELS.getOrDefault(kind, "Message");

@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
+import fairway.secrecy.CannotOpen;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.AddressException;
@@ -18,18 +19,33 @@ import javax.net.ssl.SSLException;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.springframework.mail.MailException;
 import org.springframework.mail.MailSendException;
 
 /**
- * Why a message could not be handed to the mail server, in plain words without address or text.
+ * Why a message could not be made or handed to the mail server, in plain words without address or text.
  *
- * @param reason    a sentence for operations
- * @param permanent whether trying again later cannot help
+ * @param reason     a sentence for operations, with what to do where the mail server is not the cause
+ * @param permanent  whether trying again later cannot help
+ * @param unforeseen whether nobody knows more about it than the log does
  */
-record MailFault(String reason, boolean permanent) {
+record MailFault(String reason, boolean permanent, boolean unforeseen) {
+
+    private MailFault(String reason, boolean permanent) {
+        this(reason, permanent, false);
+    }
 
     static MailFault of(Exception failure) {
         List<Throwable> all = everythingIn(failure);
+        for (Throwable t : all) {
+            if (t instanceof CannotOpen sealed) {
+                return sealed.isKeyMissing() ? new MailFault("A document of it cannot be opened, because its health key is missing. Put the key back, then send it again.", false)
+                        : new MailFault("A document of it cannot be opened: it is not what was sealed. Restore the database’s document from the backup, then send it again.", true);
+            }
+            if (t instanceof Documents.NotAsIssued) {
+                return new MailFault("A document of it is not what was issued. Restore the database’s document from the backup, then send it again.", true);
+            }
+        }
         for (Throwable t : all) {
             if (t instanceof AddressException) {
                 return new MailFault("The mail address is not written as one.", true);
@@ -57,6 +73,9 @@ record MailFault(String reason, boolean permanent) {
             if (t instanceof ConnectException || t instanceof UnknownHostException) {
                 return new MailFault("The mail server could not be reached.", false);
             }
+        }
+        if (all.stream().noneMatch(t -> t instanceof MessagingException || t instanceof MailException)) {
+            return new MailFault("The message could not be made. The log names the cause under the number of this delivery: remove it, then send it again.", false, true);
         }
         return new MailFault("The mail server broke off the conversation.", false);
     }

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 import fairway.staff.Staff;
@@ -22,19 +23,25 @@ import jakarta.mail.internet.MimeMultipart;
 import jakarta.mail.util.ByteArrayDataSource;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** Makes the mail message of a delivery and hands it to the mail server. */
 @Component
 class Post {
 
     private final JavaMailSender server;
+    private final Documents documents;
+    private final Mailboxes mailboxes;
     private final Staff staff;
     private final Subjects subjects;
     private final TrustSettings trust;
     private final Clock clock;
 
-    Post(JavaMailSender server, Staff staff, Subjects subjects, TrustSettings trust, Clock clock) {
+    Post(JavaMailSender server, Documents documents, Mailboxes mailboxes, Staff staff, Subjects subjects, TrustSettings trust, Clock clock) {
         this.server = server;
+        this.documents = documents;
+        this.mailboxes = mailboxes;
         this.staff = staff;
         this.subjects = subjects;
         this.trust = trust;
@@ -42,19 +49,23 @@ class Post {
     }
 
     /**
-     * @param documents of the delivery, in their order
-     * @param token     the right to the colleague's page; null where there is none
+     * Reads its documents, makes the message and hands it over. Outside of the transaction of whoever sends it: a fault here leaves that one good, so that what
+     * became of the message can be kept in it.
+     *
+     * @param files the documents of the delivery, in their order
+     * @param token the right to the colleague's page; null where there is none
      */
-    void send(Delivery delivery, List<Attachment> documents, String token) throws MessagingException {
-        server.send(message(delivery, documents, token));
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public void send(Delivery delivery, List<Document> files, String token) throws MessagingException {
+        server.send(message(delivery, files.stream().map(documents::read).toList(), token));
     }
 
     MimeMessage message(Delivery delivery, List<Attachment> documents, String token) throws MessagingException {
         MimeMessage message = new WithMessageId(delivery.messageId());
         message.setFrom(address(trust.mailFrom(), trust.name()));
-        if (delivery.handOverBy() != null) {
-            staff.find(delivery.handOverBy()).filter(m -> !m.staffNumber().equals(delivery.toStaffNumber()))
-                    .ifPresent(manager -> replyTo(message, manager.email(), manager.fullName()));
+        Optional<Recipient> answers = answersTo(delivery);
+        if (answers.isPresent()) {
+            message.setReplyTo(new InternetAddress[] {address(answers.get().email(), answers.get().name())});
         }
         message.setRecipient(Message.RecipientType.TO, address(delivery.toAddress(), delivery.toName()));
         for (String copy : delivery.copies()) {
@@ -146,18 +157,22 @@ class Post {
         return part;
     }
 
-    private static void replyTo(MimeMessage message, String address, String name) {
-        try {
-            message.setReplyTo(new InternetAddress[] {address(address, name)});
-        } catch (AddressException unusable) {
-            return;
-        } catch (MessagingException e) {
-            throw new IllegalStateException(e);
+    /**
+     * Whom a plain "Reply" reaches: HR where the message is about Occupational Health, so that nothing about health comes to a manager; the manager with
+     * letters and notes to the colleague, and whoever of HR answers an access request; with everything else nobody but the mailbox that Fairway sends from.
+     */
+    private Optional<Recipient> answersTo(Delivery delivery) {
+        if (mailboxes.isAboutOccupationalHealth(delivery)) {
+            return Optional.of(mailboxes.hrOf(delivery.businessKey()));
         }
+        if (delivery.handOverBy() == null || !Kinds.isAnsweredByItsSender(delivery.kind())) {
+            return Optional.empty();
+        }
+        return staff.find(delivery.handOverBy()).map(manager -> new Recipient(manager.staffNumber(), manager.fullName(), manager.email())).filter(Mailboxes::isUsable);
     }
 
     /** One mailbox and nothing else: a list, a group or a line end in it is refused. */
-    private static InternetAddress address(String address, String name) throws AddressException {
+    static InternetAddress address(String address, String name) throws AddressException {
         InternetAddress[] parsed = InternetAddress.parse(address, true);
         if (parsed.length != 1 || parsed[0].isGroup() || !address.equals(OneLine.of(address)) || !parsed[0].getAddress().contains("@")) {
             throw new AddressException("not one mailbox");

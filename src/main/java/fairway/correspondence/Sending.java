@@ -3,12 +3,13 @@ package fairway.correspondence;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.util.List;
+import java.util.Optional;
 
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import jakarta.mail.MessagingException;
-import org.springframework.mail.MailException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,6 +21,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Sending {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Sending.class);
+
     /** Attempts of one round, the first included; the pauses between them stand in the model of the delivery. */
     public static final int ATTEMPTS = 6;
 
@@ -27,26 +30,28 @@ public class Sending {
     public enum Outcome { sent, tryAgain, failed }
 
     private final DeliveryRepository deliveries;
-    private final Documents documents;
     private final Attempts attempts;
     private final Post post;
+    private final Mailboxes mailboxes;
     private final Staff staff;
     private final Clock clock;
 
-    Sending(DeliveryRepository deliveries, Documents documents, Attempts attempts, Post post, Staff staff, Clock clock) {
+    Sending(DeliveryRepository deliveries, Attempts attempts, Post post, Mailboxes mailboxes, Staff staff, Clock clock) {
         this.deliveries = deliveries;
-        this.documents = documents;
         this.attempts = attempts;
         this.post = post;
+        this.mailboxes = mailboxes;
         this.staff = staff;
         this.clock = clock;
     }
 
     /**
-     * Tries to send it. Never throws because of the mail server: {@link Outcome#tryAgain} asks for another attempt later, {@link Outcome#failed}
-     * is the last one or a refusal that no other attempt would change.
+     * Tries to send it. Never throws because it cannot be sent: {@link Outcome#tryAgain} asks for another attempt later, {@link Outcome#failed}
+     * is the last one or a fault that no other attempt would change. Its reason then says what to do.
+     *
+     * @param last whether no other attempt follows, whatever was counted here: an attempt that was cut off is counted by one side alone
      */
-    public Outcome attempt(long id) {
+    public Outcome attempt(long id, boolean last) {
         deliveries.hold(id);
         Delivery delivery = require(id);
         if (!delivery.isWaiting()) {
@@ -57,7 +62,7 @@ public class Sending {
             MailFault fault = hand(delivery, attempt);
             if (fault != null) {
                 attempts.failed(attempt, fault.reason());
-                if (!fault.permanent() && attempt.number() < ATTEMPTS) {
+                if (!fault.permanent() && !last && attempt.number() < ATTEMPTS) {
                     return Outcome.tryAgain;
                 }
                 delivery.failed(fault.reason(), now());
@@ -69,20 +74,24 @@ public class Sending {
         return Outcome.sent;
     }
 
+    /** Whatever goes wrong here is a fault of this message: it is named, kept and tried again, and never left to the engine, which could only stop without a word. */
     private MailFault hand(Delivery delivery, Attempts.Attempt attempt) {
-        List<Attachment> files = delivery.documents().stream().map(documents::read).toList();
         try {
-            post.send(delivery, files, attempt.token());
+            post.send(delivery, delivery.documents(), attempt.token());
             return null;
-        } catch (MessagingException | MailException e) {
-            return MailFault.of(e);
+        } catch (MessagingException | RuntimeException fault) {
+            MailFault named = MailFault.of(fault);
+            if (named.unforeseen()) {
+                LOG.error("Delivery {} could not be made into a message", delivery.id(), fault);
+            }
+            return named;
         }
     }
 
-    /** Starts a new round after a failure, to the mailbox that the staff list has now. */
+    /** Starts a new round after a failure, to the mailbox that the staff list has now, or the settings for HR and the Occupational Health provider. */
     public void sendAgain(long id) {
         Delivery delivery = require(id);
-        delivery.sendAgain(staff.find(delivery.toStaffNumber()).map(StaffMember::email).orElse(null), now());
+        delivery.sendAgain(Optional.ofNullable(delivery.toStaffNumber()).flatMap(staff::find).map(StaffMember::email).or(() -> mailboxes.ofTheSettings(delivery)).orElse(null), now());
     }
 
     /** A reminder, a notice or a calendar entry that could not be sent is no longer needed. */
@@ -95,16 +104,22 @@ public class Sending {
         require(id).handedOver(on, how, now());
     }
 
-    /** What operations see of a message: nothing of its text. */
+    /** What operations see of a message: nothing of its text, and not that somebody was referred to Occupational Health, or asked what is kept about them. */
     @Transactional(readOnly = true)
     public Trouble trouble(long id) {
         Delivery delivery = require(id);
-        return new Trouble(Kinds.label(delivery.kind()), delivery.toAddress(), delivery.fault(), delivery.state(), Kinds.mayBeClosedUnsent(delivery.kind()), delivery.isPrintable());
+        boolean neutral = Kinds.isRestricted(delivery.kind()) || mailboxes.isAboutOccupationalHealth(delivery);
+        return new Trouble(neutral ? "A letter" : Kinds.label(delivery.kind()), neutral ? withoutName(delivery.toAddress()) : delivery.toAddress(), delivery.fault(),
+                delivery.state(), Kinds.mayBeClosedUnsent(delivery.kind()), delivery.isPrintable());
+    }
+
+    private static String withoutName(String mailbox) {
+        return mailbox == null ? null : "…" + (mailbox.indexOf('@') < 0 ? "" : mailbox.substring(mailbox.lastIndexOf('@')));
     }
 
     /**
-     * @param kind    in words
-     * @param mailbox where it goes; null without mail
+     * @param kind    in words; "A letter" where the kind itself is restricted
+     * @param mailbox where it goes, without the name in front of the @ where the kind is restricted; null without mail
      * @param fault   why it could not be sent, in words; null if it could
      * @param closable whether it may be closed unsent once it is no longer needed
      * @param printable whether there is anything to print of it

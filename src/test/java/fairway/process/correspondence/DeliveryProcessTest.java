@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import fairway.correspondence.Attachment;
 import fairway.correspondence.Deliveries;
+import fairway.correspondence.Deliveries.Progress;
 import fairway.correspondence.DeliveryState;
 import fairway.correspondence.Dispatch;
 import fairway.correspondence.ReceiptPages;
@@ -35,6 +37,7 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,6 +52,7 @@ class DeliveryProcessTest {
 
     private static final String COLLEAGUE = "10005";
     private static final String MANAGER = "10004";
+    private static final String PROVIDER = "Occupational Health and Wellbeing Service";
     private static final byte[] PDF = {1, 2, 3};
 
     @Autowired
@@ -424,6 +428,141 @@ class DeliveryProcessTest {
     }
 
     @Test
+    void aDocumentThatIsNotWhatWasIssuedGoesToOperationsWithWhatToDo() {
+        long id = deliveries.send(note(mailOf(COLLEAGUE)));
+        byte[] issued = jdbc.queryForObject("select content from document_content", byte[].class);
+        unguarded("update document_content set content = '\\x00'");
+        engine.runDue();
+        waitsForOperations(id, "A document of it is not what was issued. Restore the database’s document from the backup, then send it again.");
+        unguarded("update document_content set content = decode('" + HexFormat.of().formatHex(issued) + "', 'hex')");
+        engine.completeAs("ops", "resolveDelivery", key, "{\"action\":\"sendAgain\"}");
+        engine.runDue();
+        assertThat(state(id)).isEqualTo(DeliveryState.sent);
+    }
+
+    @Test
+    void aMissingHealthKeyIsWaitedForAndThenGoesToOperationsWithWhatToDo() {
+        long id = deliveries.send(new Dispatch(key, "occupationalHealthReferralCopy", "1", new Recipient(COLLEAGUE, "Zoë Łukasiewicz", mailOf(COLLEAGUE)), List.of(), "A letter for you",
+                "Dear Zoë", List.of(Attachment.pdf("Referral", PDF)), false, MANAGER));
+        unguarded("delete from sealing_key");
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            fails();
+            assertThat(state(id)).isEqualTo(DeliveryState.waiting);
+        }
+        engine.runDue();
+        waitsForOperations(id, "A document of it cannot be opened, because its health key is missing. Put the key back, then send it again.");
+    }
+
+    @Test
+    void whatNobodyThoughtOfGoesToOperationsTooAndTheLogNamesIt() {
+        long id = deliveries.send(note(mailOf(COLLEAGUE)));
+        jdbc.update("update delivery set to_address = null where id = ?", id);
+        for (int attempt = 1; attempt <= 5; attempt++) {
+            fails();
+        }
+        engine.runDue();
+        waitsForOperations(id, "The message could not be made. The log names the cause under the number of this delivery: remove it, then send it again.");
+    }
+
+    /** An attempt that was cut off before it was kept is counted by the engine alone. */
+    @Test
+    void theEnginesLastTryIsOursToo() throws Exception {
+        try (StubbornMailServer server = new StubbornMailServer(Mood.IS_BUSY)) {
+            mailServer.setPort(server.port());
+            long id = deliveries.send(note(mailOf(COLLEAGUE)));
+            for (int attempt = 1; attempt <= 5; attempt++) {
+                fails();
+            }
+            jdbc.update("delete from delivery_attempt where number > 3");
+            engine.runDue();
+            waitsForOperations(id, "The mail server cannot take mail for the mailbox now (451).");
+        }
+    }
+
+    @Test
+    void theManagersOwnMailboxStopsNoLetter() {
+        jdbc.update("update staff_member set email = null where staff_number = ?", MANAGER);
+        long id = deliveries.send(note(mailOf(COLLEAGUE)));
+        engine.runDue();
+        assertThat(state(id)).isEqualTo(DeliveryState.sent);
+    }
+
+    @Test
+    void sentAgainItGoesToTheMailboxOfTheProviderOrOfHrAsTheSettingsHaveItNow() throws Exception {
+        long referral;
+        long notice;
+        long stop;
+        try (StubbornMailServer server = new StubbornMailServer(Mood.KNOWS_NO_SUCH_MAILBOX)) {
+            mailServer.setPort(server.port());
+            referral = deliveries.send(Dispatch.message(key, "occupationalHealthReferral", "1", Recipient.mailbox(PROVIDER, "old@provider.example"), "A letter for you", "Text", MANAGER));
+            stop = deliveries.send(Dispatch.message(key, "notice", "stop", Recipient.mailbox(PROVIDER, "old@provider.example"), "A letter for you", "Text", MANAGER));
+            notice = deliveries.send(Dispatch.message(key, "notice", "1", Recipient.mailbox("HR", "old.hr@trust.example"), "Something", "Text", MANAGER));
+            engine.runDue();
+        }
+        mailServer.setPort(port);
+        for (long id : List.of(referral, stop, notice)) {
+            assertThat(state(id)).isEqualTo(DeliveryState.failed);
+            engine.complete("ops", resolving(id), "{\"action\":\"sendAgain\"}");
+        }
+        engine.runDue();
+        assertThat(MailBox.received("occupational.health@provider.example")).hasSize(2);
+        assertThat(MailBox.received("hr@trust.example")).hasSize(1);
+    }
+
+    @Test
+    void operationsDoNotLearnWhoWasReferred() throws Exception {
+        try (StubbornMailServer server = new StubbornMailServer(Mood.KNOWS_NO_SUCH_MAILBOX)) {
+            mailServer.setPort(server.port());
+            List<Long> about = List.of(
+                    deliveries.send(Dispatch.message(key, "occupationalHealthReferral", "1", Recipient.mailbox(PROVIDER, "occupational.health@provider.example"), "A letter", "Text", MANAGER)),
+                    deliveries.send(Dispatch.message(key, "notice", "stop", Recipient.mailbox(PROVIDER, "occupational.health@provider.example"), "A letter", "Text", MANAGER)),
+                    deliveries.send(Dispatch.message(key, "occupationalHealthReferralCopy", "1", new Recipient(COLLEAGUE, "Zoë", "priya.chowdhury@trust.example"), "A letter", "Text", MANAGER)));
+            engine.runDue();
+            for (long id : about) {
+                Task task = resolving(id);
+                tasks.setAssignee(task.getId(), "ops");
+                assertThat(doors.get("/api/tasks/" + task.getId() + "/form", "ops").body().path("prefill").path("_context").asText()).startsWith("A letter to the mailbox …@")
+                        .doesNotContain("ccupational", "eferral", "priya", "Zoë");
+            }
+        }
+    }
+
+    @Test
+    void howFarALetterHasComeIsReadOffTheLedger_S1A02() throws Exception {
+        assertThat(deliveries.progress(key, "outcomeLetter")).isEqualTo(Progress.notWritten);
+        try (StubbornMailServer server = new StubbornMailServer(Mood.KNOWS_NO_SUCH_MAILBOX)) {
+            mailServer.setPort(server.port());
+            deliveries.send(letter());
+            assertThat(deliveries.progress(key, "outcomeLetter")).isEqualTo(Progress.onItsWay);
+            engine.runDue();
+        }
+        assertThat(deliveries.progress(key, "outcomeLetter")).isEqualTo(Progress.failed);
+        engine.completeAs("ops", "resolveDelivery", key, "{\"action\":\"printed\"}");
+        assertThat(deliveries.progress(key, "outcomeLetter")).isEqualTo(Progress.failed);
+        engine.complete("handOverPaperCopy", key, "{\"handedOverOn\":\"2026-10-05\",\"how\":\"in person\"}");
+        assertThat(deliveries.progress(key, "outcomeLetter")).isEqualTo(Progress.reached);
+        deliveries.send(new Dispatch(key, "revisedPlan", "1", new Recipient(COLLEAGUE, "Zoë", null), List.of(), "A letter", "Dear Zoë", List.of(), true, MANAGER));
+        assertThat(deliveries.progress(key, "revisedPlan")).isEqualTo(Progress.onPaper);
+        deliveries.stop(key, COLLEAGUE);
+        assertThat(deliveries.progress(key, "revisedPlan")).isEqualTo(Progress.stopped);
+    }
+
+    @Test
+    void onlyWhatReachedTheColleagueIsAttachedAgain_S1D17() throws Exception {
+        deliveries.send(letter());
+        assertThat(deliveries.documentsOf(key, List.of("outcomeLetter"))).as("on its way").isEmpty();
+        try (StubbornMailServer server = new StubbornMailServer(Mood.KNOWS_NO_SUCH_MAILBOX)) {
+            mailServer.setPort(server.port());
+            engine.runDue();
+        }
+        assertThat(deliveries.documentsOf(key, List.of("outcomeLetter"))).as("failed").isEmpty();
+        mailServer.setPort(port);
+        engine.completeAs("ops", "resolveDelivery", key, "{\"action\":\"sendAgain\"}");
+        engine.runDue();
+        assertThat(deliveries.documentsOf(key, List.of("outcomeLetter"))).hasSize(2);
+    }
+
+    @Test
     void timeoutsStayBelowTheLockTimeOfJobs() {
         assertThat(mailServer.getJavaMailProperties()).containsEntry("mail.smtp.connectiontimeout", "10000").containsEntry("mail.smtp.timeout", "20000")
                 .containsEntry("mail.smtp.writetimeout", "20000");
@@ -440,6 +579,24 @@ class DeliveryProcessTest {
         assertThatThrownBy(() -> engine.runDue()).hasStackTraceContaining("could not be sent; the next attempt follows");
         management.createJobQuery().list().stream().filter(j -> j.getDuedate() != null && j.getProcessInstanceId() != null)
                 .findFirst().ifPresent(next -> TestClock.set(LocalDateTime.ofInstant(next.getDuedate().toInstant(), fairway.trust.WorkingDays.LONDON)));
+    }
+
+    private void waitsForOperations(long id, String fault) {
+        assertThat(state(id)).isEqualTo(DeliveryState.failed);
+        assertThat(jdbc.queryForObject("select fault from delivery where id = ?", String.class, id)).isEqualTo(fault);
+        assertThat(engine.candidateGroups(engine.task("resolveDelivery", key))).containsExactly("operations");
+        assertThat(runtime.createIncidentQuery().list()).extracting(Incident::getIncidentType).containsExactly(DeliveryIncidents.TYPE);
+    }
+
+    private Task resolving(long id) {
+        return tasks.createTaskQuery().taskDefinitionKey(Elements.RESOLVE_DELIVERY).processVariableValueEquals("delivery", String.valueOf(id)).singleResult();
+    }
+
+    private void unguarded(String change) {
+        transaction.executeWithoutResult(status -> {
+            jdbc.execute("set local session_replication_role = replica");
+            jdbc.update(change);
+        });
     }
 
     private void refused(String submission, String... rules) {
