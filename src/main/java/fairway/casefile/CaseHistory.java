@@ -29,7 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * The chronology of a case from all modules: the examples and support that it stands on, what was done and decided, letters, and what the colleague
- * wrote about them. Nothing restricted is in it.
+ * wrote about them. No restricted text is in it; what tells that health came up is marked.
  */
 @Component
 @Transactional(readOnly = true)
@@ -88,11 +88,12 @@ class CaseHistory {
 
     private HistoryEntry entry(ChronologyEntry entry) {
         LocalDateTime at = LocalDateTime.ofInstant(entry.at(), WorkingDays.LONDON);
-        return new HistoryEntry(at.toLocalDate(), at.toLocalTime(), name(entry.byUser()), entry.what(), entry.detail());
+        return new HistoryEntry(at.toLocalDate(), at.toLocalTime(), name(entry.byUser()), entry.what(), entry.detail(), entry.restricted());
     }
 
     private static HistoryEntry entry(Sent sent) {
-        return new HistoryEntry(sent.sentAt().toLocalDate(), sent.sentAt().toLocalTime(), null, sent.label() + " sent to " + sent.to(), sent.corrected() == null ? null : "What was corrected: " + sent.corrected());
+        return new HistoryEntry(sent.sentAt().toLocalDate(), sent.sentAt().toLocalTime(), null, sent.label() + " sent to " + sent.to(), sent.corrected() == null ? null : "What was corrected: " + sent.corrected(),
+                sent.isRestricted());
     }
 
     private HistoryEntry entry(ColleagueWords words) {

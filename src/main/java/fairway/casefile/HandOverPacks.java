@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import fairway.correspondence.Attachment;
 import fairway.correspondence.ColleagueWords;
@@ -24,6 +25,7 @@ import fairway.correspondence.Letters;
 import fairway.correspondence.Named;
 import fairway.correspondence.Recipient;
 import fairway.correspondence.ReviewNote;
+import fairway.correspondence.Sent;
 import fairway.correspondence.Subjects;
 import fairway.monitoring.FormalStageConsideration;
 import fairway.monitoring.Monitoring;
@@ -111,8 +113,17 @@ public class HandOverPacks {
                 evidence.support(about).stream().map(s -> new DatedSupport(s.on(), s.kind().label(), s.what(), s.declined())).toList(),
                 plan(number), monitoring.notesOf(number), plans.support(number),
                 monitoring.explanationsOf(number).stream().map(e -> new Event(e.explainedOn(), e.rationale())).toList(),
-                history.letters(number).stream().map(s -> new LetterSent(s.sentAt().toLocalDate(), s.label(), s.to(), s.standing())).toList(),
+                lettersOf(number),
                 words(about));
+    }
+
+    /** What was sent or handed over, then what was written to the colleague and never reached them: that is not attached. */
+    private List<LetterSent> lettersOf(String number) {
+        Stream<LetterSent> sent = history.letters(number).stream().filter(letter -> !letter.isRestricted())
+                .map(letter -> new LetterSent(letter.sentAt().toLocalDate(), letter.label(), letter.to(), letter.standing()));
+        Stream<LetterSent> notSent = deliveries.of(number).stream().filter(letter -> LETTERS.contains(letter.kind()) && letter.sentAt() == null)
+                .sorted(Comparator.comparing(Sent::id)).map(letter -> new LetterSent(letter.when().toLocalDate(), letter.label(), letter.to(), "Not sent (" + letter.state().label() + ")"));
+        return Stream.concat(sent, notSent).toList();
     }
 
     private static String decision(PerformanceCase about) {
@@ -128,7 +139,7 @@ public class HandOverPacks {
     }
 
     private List<Event> events(PerformanceCase about) {
-        List<Event> events = new ArrayList<>(history.of(about.number()).stream()
+        List<Event> events = new ArrayList<>(history.of(about.number()).stream().filter(entry -> !entry.restricted())
                 .map(entry -> new Event(entry.on(), entry.what() + (entry.by() == null ? "" : " (" + entry.by() + ")")
                         + (entry.detail() == null ? "" : "\n" + entry.detail()))).toList());
         for (ImprovementActionPlan version : stage1.planVersions(about.number())) {

@@ -11,6 +11,11 @@ import java.time.LocalTime;
  * @param by     name of who did it; null for what Fairway does by itself
  * @param what   a short sentence
  * @param detail what was written with it; null if nothing
+ * @param restricted whether it tells that health came up: for those who work on the case, and in no letter
  */
-record HistoryEntry(LocalDate on, LocalTime at, String by, String what, String detail) {
+record HistoryEntry(LocalDate on, LocalTime at, String by, String what, String detail, boolean restricted) {
+
+    HistoryEntry(LocalDate on, LocalTime at, String by, String what, String detail) {
+        this(on, at, by, what, detail, false);
+    }
 }

@@ -32,6 +32,11 @@ public record Sent(long id, String key, String kind, String occurrence, String t
         return Kinds.isLetterOfACase(kind);
     }
 
+    /** Whether the kind itself says something about health: not for everybody who sees the case. */
+    public boolean isRestricted() {
+        return Kinds.isRestricted(kind);
+    }
+
     /** E.g. "Replaced by version 2 on 20/10/2026"; null for the newest version. */
     public String replacedInWords() {
         return replacedBy == null ? null : "Replaced by version " + replacedBy.version() + " on " + InWords.of(replacedBy.on());

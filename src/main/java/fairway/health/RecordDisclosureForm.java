@@ -59,7 +59,7 @@ class RecordDisclosureForm implements CaseActionForm<RecordDisclosure> {
         }
         ClosedCase.refuse(cases.require(step.businessKey()));
         records.keep(step.businessKey(), HealthSource.disclosure, form.note(), step.userId());
-        chronology.add(step.businessKey(), step.userId(), "Disclosure recorded in the restricted part", null);
+        chronology.addRestricted(step.businessKey(), step.userId(), "Disclosure recorded in the restricted part");
         return Answer.none();
     }
 }

@@ -91,7 +91,7 @@ public class ReferralSteps {
             return false;
         }
         referrals.saveAndFlush(referral);
-        chronology.add(number, userId, inWords, null);
+        chronology.addRestricted(number, userId, inWords);
         process.start(number, referral.id());
         return true;
     }
@@ -99,7 +99,7 @@ public class ReferralSteps {
     /** The colleague was offered a referral in a meeting and did not want it: kept as that, nothing follows. */
     void referralDeclined(String number, String userId) {
         referrals.save(Referral.declined(number, today()));
-        chronology.add(number, userId, "Referral to Occupational Health offered and declined", null);
+        chronology.addRestricted(number, userId, "Referral to Occupational Health offered and declined");
     }
 
     Optional<Referral> openReferral(String number) {
@@ -115,8 +115,8 @@ public class ReferralSteps {
         boolean consent = form.consent() == CompleteReferral.Consent.given;
         referral(number, id).complete(seal.seal(SealedColumn.REFERRAL_REASON, number, form.reason()), seal.seal(SealedColumn.REFERRAL_QUESTIONS, number, form.questions()),
                 form.shared().stream().map(shared -> seal.seal(SealedColumn.REFERRAL_SHARED, number, shared.what())).toList(), form.seenByColleague(), consent, today());
-        chronology.add(number, userId, consent ? "Referral to Occupational Health completed with the colleague's consent"
-                : "Colleague declined the referral to Occupational Health", null);
+        chronology.addRestricted(number, userId, consent ? "Referral to Occupational Health completed with the colleague's consent"
+                : "Colleague declined the referral to Occupational Health");
     }
 
     /** Sends the referral to the provider, with what the colleague agreed may be shared and nothing else; a copy of it goes to the colleague first. */
@@ -139,7 +139,7 @@ public class ReferralSteps {
                 Recipient.mailbox(trust.occupationalHealthName(), trust.occupationalHealthMail()), List.of(), subjects.letter(),
                 "Please find a referral attached. Please answer to the person named in it.\n", List.of(document), false, manager));
         referral.sent(today());
-        chronology.add(number, null, "Referral to Occupational Health sent", null);
+        chronology.addRestricted(number, null, "Referral to Occupational Health sent");
     }
 
     /** The day on which advice is asked after: some working days after the referral was sent or an appointment was made (Trust setting). */
@@ -162,16 +162,16 @@ public class ReferralSteps {
         switch (form.state()) {
             case appointment -> {
                 referral.appointmentMade(today(), form.appointmentOn());
-                chronology.add(number, userId, "Occupational Health: appointment made", null);
+                chronology.addRestricted(number, userId, "Occupational Health: appointment made");
             }
             case adviceReceived -> {
                 referral.adviceReceived(today());
-                chronology.add(number, userId, "Occupational Health: advice received", null);
+                chronology.addRestricted(number, userId, "Occupational Health: advice received");
             }
             case withdrawn -> {
                 referral.withdraw(today(), false);
                 holdBack(number, id);
-                chronology.add(number, userId, "Referral to Occupational Health withdrawn", null);
+                chronology.addRestricted(number, userId, "Referral to Occupational Health withdrawn");
                 if (!process.tellsProvider(number, id)) {
                     tellProviderToStop(number, id);
                 }
@@ -210,7 +210,7 @@ public class ReferralSteps {
     /** The colleague withdraws their consent: the open referral stops wherever it is. */
     void withdrawConsent(String number, String userId) {
         Referral referral = openReferral(number).orElseThrow(() -> new IllegalStateException(number + " has no open referral"));
-        chronology.add(number, userId, "Colleague withdrew their consent to the referral", null);
+        chronology.addRestricted(number, userId, "Colleague withdrew their consent to the referral");
         process.consentWithdrawn(number, referral.id());
     }
 

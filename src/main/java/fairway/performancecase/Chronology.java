@@ -7,7 +7,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What happened in a case, in the order in which it was recorded; entries are only ever added. Nothing restricted may stand in one. */
+/** What happened in a case, in the order in which it was recorded; entries are only ever added. No restricted text may stand in one. */
 @Service
 public class Chronology {
 
@@ -28,7 +28,13 @@ public class Chronology {
      */
     @Transactional(propagation = Propagation.MANDATORY)
     public void add(String caseNumber, String userId, String what, String detail) {
-        entries.save(new ChronologyEntry(caseNumber, clock.instant(), userId, what, detail));
+        entries.save(new ChronologyEntry(caseNumber, clock.instant(), userId, what, detail, false));
+    }
+
+    /** As {@link #add}, of something that tells that health came up: those who work on the case read it, and no letter or pack does (S1D-07). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void addRestricted(String caseNumber, String userId, String what) {
+        entries.save(new ChronologyEntry(caseNumber, clock.instant(), userId, what, null, true));
     }
 
     @Transactional(readOnly = true)

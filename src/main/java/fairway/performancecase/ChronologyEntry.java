@@ -21,16 +21,18 @@ public class ChronologyEntry {
     private String byUser;
     private String what;
     private String detail;
+    private boolean restricted;
 
     protected ChronologyEntry() {
     }
 
-    ChronologyEntry(String caseNumber, Instant at, String byUser, String what, String detail) {
+    ChronologyEntry(String caseNumber, Instant at, String byUser, String what, String detail, boolean restricted) {
         this.caseNumber = caseNumber;
         this.at = at;
         this.byUser = byUser;
         this.what = what;
         this.detail = detail;
+        this.restricted = restricted;
     }
 
     public Instant at() {
@@ -50,5 +52,10 @@ public class ChronologyEntry {
     /** What was written with it; null if nothing. */
     public String detail() {
         return detail;
+    }
+
+    /** Whether it tells that health came up, so that it goes into no letter. */
+    public boolean restricted() {
+        return restricted;
     }
 }

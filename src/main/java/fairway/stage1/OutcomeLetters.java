@@ -202,7 +202,7 @@ public class OutcomeLetters {
                 meeting.present().stream().map(person -> new Named(person.name(), person.role())).toList(), discussion, examples,
                 meeting.standards().stream().map(s -> new ExpectedStandard(s.concern(), s.jobDescription(), s.expected())).toList(),
                 meeting.colleagueView(), meeting.declinedToComment(), meeting.factors().stream().map(ContributoryFactor::what).toList(),
-                adjustments, adjustmentsNote(meeting, adjustments), occupationalHealth(meeting), support, signposts(meeting), plans.summary(number),
+                adjustments, adjustmentsNote(meeting), occupationalHealth(meeting), support, signposts(meeting), plans.summary(number),
                 plan.colleagueAgrees(), plan.colleagueReason(), plans.watch(), trust.commentPeriodDays(), workingDays.plus(today(), trust.commentPeriodDays()));
     }
 
@@ -210,9 +210,10 @@ public class OutcomeLetters {
         return trust.signposts().stream().filter(s -> meeting.signposts().contains(s.key())).map(s -> new Signposted(s.label(), s.address())).toList();
     }
 
-    private static String adjustmentsNote(Stage1Meeting meeting, List<PromisedSupport> named) {
+    /** Agreed ones speak for themselves; where all are kept apart the letter says nothing of them (S1D-08). */
+    private static String adjustmentsNote(Stage1Meeting meeting) {
         return switch (meeting.adjustments()) {
-            case agreed -> named.isEmpty() ? "Adjustments were agreed." : null;
+            case agreed -> null;
             case awaitingAdvice -> "Whether adjustments would help is decided when we have advice.";
             case declined -> "Adjustments were offered, and you did not want any for now.";
             case noneNeeded -> "We found that no adjustments are needed for now.";
