@@ -347,7 +347,7 @@ public class Cases {
             String where = found.stage() == Stage.watch && found.endingAsked() == null
                     ? "The standard was met, and is watched until " + InWords.of(found.watchUntil()) + " (Trust setting). Still open, and goes on in the watch:"
                     : "The case comes to its end (" + how.label() + "). Still open:";
-            mail.tellHr(found, adviserOf(number), "open-" + how, where + "\n\n- " + String.join("\n- ", open));
+            mail.tellHr(found, adviserOf(number), "open-" + ClosureLetters.occurrence(found, how), where + "\n\n- " + String.join("\n- ", open));
         }
     }
 

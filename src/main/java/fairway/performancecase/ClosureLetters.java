@@ -53,7 +53,7 @@ class ClosureLetters {
     }
 
     /**
-     * Sends the letter of this end, once.
+     * Sends the letter of this end, once for each time that the case comes to it.
      *
      * @param signedBy staff number of who signs
      * @param contact  staff number of whom the colleague can speak to
@@ -61,11 +61,11 @@ class ClosureLetters {
     void tell(PerformanceCase about, Ending ending, String signedBy, String contact) {
         Optional<Variant> variant = variantOf(ending);
         Optional<StaffMember> colleague = staff.findCurrent(about.colleague());
-        if (!about.spokenTo() || variant.isEmpty() || colleague.isEmpty() || isSent(about.number(), ending)) {
+        if (!about.spokenTo() || variant.isEmpty() || colleague.isEmpty() || isSent(about, ending)) {
             return;
         }
         ClosureLetter letter = compose(about, variant.get(), colleague.get(), signedBy, contact);
-        deliveries.send(new Dispatch(about.number(), Kinds.CLOSURE_LETTER, ending.name(), CaseMail.recipient(colleague.get()), List.of(), subjects.letter(),
+        deliveries.send(new Dispatch(about.number(), Kinds.CLOSURE_LETTER, occurrence(about, ending), CaseMail.recipient(colleague.get()), List.of(), subjects.letter(),
                 "Dear " + colleague.get().firstName() + ",\n\nplease read the letter that comes with this message. If you have questions, speak to "
                         + letter.contact().name() + ".\n", List.of(letters.attachment(letter)), false, signedBy));
     }
@@ -75,8 +75,19 @@ class ClosureLetters {
         deliveries.stop(about.number(), about.colleague());
     }
 
-    private boolean isSent(String number, Ending ending) {
-        return deliveries.of(number, Kinds.CLOSURE_LETTER).stream().anyMatch(sent -> sent.occurrence().equals(ending.name()));
+    private boolean isSent(PerformanceCase about, Ending ending) {
+        return deliveries.of(about.number(), Kinds.CLOSURE_LETTER).stream().anyMatch(sent -> sent.occurrence().equals(occurrence(about, ending)));
+    }
+
+    /** E.g. {@code standardMet}, and {@code standardMet-2} where monitoring had begun again before: what is told twice was to be told twice. */
+    static String occurrence(PerformanceCase about, Ending ending) {
+        return ending.name() + (about.timesReturned() == 0 ? "" : "-" + (about.timesReturned() + 1));
+    }
+
+    /** The end that a letter with this occurrence tells. */
+    static Ending endingOf(String occurrence) {
+        int time = occurrence.indexOf('-');
+        return Ending.valueOf(time < 0 ? occurrence : occurrence.substring(0, time));
     }
 
     ClosureLetter compose(PerformanceCase about, Variant variant, StaffMember colleague, String signedBy, String contact) {

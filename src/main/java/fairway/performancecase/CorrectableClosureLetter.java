@@ -49,7 +49,7 @@ class CorrectableClosureLetter implements CorrectableLetter {
 
     private ClosureLetter letter(String number, String occurrence) {
         PerformanceCase about = cases.require(number);
-        Ending ending = Ending.valueOf(occurrence);
+        Ending ending = ClosureLetters.endingOf(occurrence);
         return closures.compose(about, ClosureLetters.variantOf(ending).orElseThrow(), staff.require(about.colleague()), cases.signedBy(number), cases.contact(number, ending));
     }
 }

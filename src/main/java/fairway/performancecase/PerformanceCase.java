@@ -104,6 +104,7 @@ public class PerformanceCase {
     private Outcome outcome;
     private LocalDate outcomeOn;
     private LocalDate watchUntil;
+    private int timesReturned;
     private String fellDescription;
 
     @ElementCollection
@@ -307,7 +308,13 @@ public class PerformanceCase {
         outcome = null;
         outcomeOn = null;
         watchUntil = null;
+        timesReturned++;
         stage = Stage.monitoring;
+    }
+
+    /** How often monitoring began again after an outcome. */
+    int timesReturned() {
+        return timesReturned;
     }
 
     // ---- owners

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 
 import fairway.correspondence.Deliveries;
+import fairway.correspondence.DeliveryState;
 import fairway.correspondence.Kinds;
 import fairway.correspondence.Sent;
 import fairway.monitoring.PlanUnderWay;
@@ -25,6 +26,7 @@ import fairway.stage1.Stage1;
 import fairway.support.Doors;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
+import fairway.support.Submissions;
 import fairway.support.Submissions.Form;
 import fairway.support.TestClock;
 import org.camunda.bpm.engine.RuntimeService;
@@ -141,6 +143,33 @@ class OutcomesTest {
         refusedTask("confirmReturnToMonitoring", agreement(true).with("endsOn", "2026-12-07"), "endsOn:afterToday");
         engine.complete("confirmReturnToMonitoring", NUMBER, agreement(true).with("endsOn", "2027-01-29").json());
         backInMonitoring(LocalDate.of(2027, 1, 29));
+    }
+
+    /** Met, watched, fell, monitored again, met again: both are told, and either letter can be corrected. */
+    @Test
+    void theStandardIsMetASecondTimeAndToldASecondTime_S1D16() {
+        plan.supportPromised(LocalDate.of(2027, 3, 1));
+        cases.tellOfTheEnd(NUMBER, Ending.standardMet);
+        cases.listWhatIsOpen(NUMBER);
+        watched();
+        engine.runDue();
+        assertThat(letters()).containsExactly("standardMet");
+        performanceFell();
+        engine.complete("confirmReturnToMonitoring", NUMBER, agreement(true).with("endsOn", "2027-01-29").json());
+        engine.timePassesTo(engine.timer("event_reviewDue", NUMBER).plusHours(2));
+        List<Map<String, Object>> met = List.of(Submissions.target(plan.urgentTarget(), "met"), Submissions.target(plan.otherTarget(), "met"));
+        engine.complete("holdProgressReview", NUMBER, Submissions.reviewHeld(TestClock.today(), met).with("closeEarly", true).json());
+        engine.complete("finalReview", NUMBER, Submissions.finalReview("standardMet", met).json());
+        engine.runDue();
+        assertThat(story.look(NUMBER).ending()).isEqualTo(Ending.standardMet);
+        assertThat(letters()).containsExactly("standardMet-2", "standardMet");
+        assertThat(deliveries.of(NUMBER, Kinds.CLOSURE_LETTER)).extracting(Sent::state).containsOnly(DeliveryState.sent);
+        assertThat(deliveries.of(NUMBER, Kinds.NOTICE)).extracting(Sent::occurrence).contains("open-standardMet", "open-standardMet-2");
+        for (Sent letter : deliveries.of(NUMBER, Kinds.CLOSURE_LETTER)) {
+            Doors.Reply corrected = post("teamleader", "correctLetter", form().with("letter", letter.id()).with("reason", "The name of the ward."));
+            assertThat(corrected.status()).as(corrected.text()).isEqualTo(200);
+        }
+        assertThat(letters()).contains("standardMet-2-letter-2", "standardMet-letter-2");
     }
 
     @Test
