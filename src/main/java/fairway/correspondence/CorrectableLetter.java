@@ -37,6 +37,14 @@ public interface CorrectableLetter {
     }
 
     /**
+     * Which state of the case the enclosures show, at most 60 characters without a word of anybody: where it is another when HR confirms the correction, they
+     * were overtaken. Null where that cannot happen.
+     */
+    default String enclosed(String number) {
+        return null;
+    }
+
+    /**
      * A text of a letter that people write.
      *
      * @param id       camelCase; the same for every version

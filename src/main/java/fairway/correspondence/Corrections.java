@@ -216,7 +216,7 @@ public class Corrections {
         CorrectableLetter kind = kind(sent);
         List<KeptDocument> documents = Stream.concat(Stream.of(letters.corrected(kind.with(number, occurrence, texts), correction(sent, what))), kind.enclosures(number).stream())
                 .map(document -> ledger.issue(number, sent.kind(), document)).map(kept -> new KeptDocument(kept.id(), kept.sha256())).toList();
-        LetterCorrection correction = corrections.saveAndFlush(new LetterCorrection(sent, what, texts, documents, userId, LocalDateTime.now(clock)));
+        LetterCorrection correction = corrections.saveAndFlush(new LetterCorrection(sent, what, texts, documents, kind.enclosed(number), userId, LocalDateTime.now(clock)));
         if (kind.isConfirmedByHr(number, occurrence) && !byHr) {
             start.start(number, correction.id());
             return Optional.empty();
@@ -297,6 +297,10 @@ public class Corrections {
         LetterCorrection found = require(correction);
         if (staff.findCurrent(found.replaces().toStaffNumber()).isEmpty()) {
             throw new Refusal("confirmed", "hasLeft", "S1A-02", "The colleague has left the Trust: nothing more is sent to them. Do not confirm the correction, and say so.");
+        }
+        if (found.enclosed() != null && !found.enclosed().equals(kind(found.replaces()).enclosed(found.replaces().businessKey()))) {
+            throw new Refusal("confirmed", "planRevised", "S1A-02", "The plan was revised meanwhile: the one that goes with this letter is not in force any more. "
+                    + "Do not confirm the correction, and ask for it to be written again.");
         }
         kind(found.replaces()).overtaken(found.replaces().businessKey(), found.replaces().first().occurrence()).ifPresent(why -> {
             throw new Refusal("confirmed", "overtaken", "S1A-02", why + " Do not confirm the correction, and say so.");

@@ -42,6 +42,7 @@ class LetterCorrection {
     @CollectionTable(name = "letter_correction_document", joinColumns = @JoinColumn(name = "correction_id"))
     @OrderColumn(name = "position")
     private List<KeptDocument> documents = new ArrayList<>();
+    private String enclosed;
     private String writtenBy;
     private LocalDateTime writtenAt;
     private String decidedBy;
@@ -53,11 +54,12 @@ class LetterCorrection {
     protected LetterCorrection() {
     }
 
-    LetterCorrection(Delivery replaces, String what, Map<String, String> texts, List<KeptDocument> documents, String by, LocalDateTime at) {
+    LetterCorrection(Delivery replaces, String what, Map<String, String> texts, List<KeptDocument> documents, String enclosed, String by, LocalDateTime at) {
         this.replaces = replaces;
         this.what = what;
         this.texts.putAll(texts);
         this.documents.addAll(documents);
+        this.enclosed = enclosed;
         this.writtenBy = by;
         this.writtenAt = at;
     }
@@ -122,6 +124,11 @@ class LetterCorrection {
 
     List<KeptDocument> documents() {
         return List.copyOf(documents);
+    }
+
+    /** As {@link CorrectableLetter#enclosed} said when it was written. */
+    String enclosed() {
+        return enclosed;
     }
 
     LocalDateTime writtenAt() {

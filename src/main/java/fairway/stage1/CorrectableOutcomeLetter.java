@@ -49,6 +49,11 @@ class CorrectableOutcomeLetter implements CorrectableLetter {
     }
 
     @Override
+    public String enclosed(String number) {
+        return "plan " + stage1.planOf(number).version() + " to " + stage1.planOf(number).endsOn();
+    }
+
+    @Override
     public List<Attachment> enclosures(String number) {
         return List.of(letters.attachment(plans.plan(number)), letters.policy());
     }

@@ -265,6 +265,20 @@ class CorrectionsTest {
         assertThat(engine.isOpen("confirmCorrection", number)).isFalse();
     }
 
+    @Test
+    void aCorrectionWhosePlanWasRevisedWhileItWaitedIsNotConfirmed_S1A02() {
+        Sent first = outcomeLetter(true);
+        done(doors.post(actions() + "correctLetter", "teamleader", correction(first.id())));
+        revise("Rota changed");
+        Doors.Reply late = doors.submitAtEngineRest("hr2", task(), form().with("confirmed", true).json());
+        refused(late, "confirmed:planRevised");
+        assertThat(late.text()).contains("The plan was revised meanwhile");
+        engine.completeAs("hr2", "confirmCorrection", number, form().with("confirmed", false).with("changes", "The plan was revised.").json());
+        done(doors.post(actions() + "correctLetter", "teamleader", correction(first.id())));
+        engine.completeAs("hr2", "confirmCorrection", number, form().with("confirmed", true).json());
+        assertThat(newest("outcomeLetter").version()).isEqualTo(2);
+    }
+
     // ---- what the colleague gives on paper
 
     @Test
