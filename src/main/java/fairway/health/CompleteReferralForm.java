@@ -54,6 +54,8 @@ class CompleteReferralForm implements TaskForm<CompleteReferral> {
         Refusals refusals = new Refusals();
         refusals.when(consent && form.reason() == null, "reason", "required", "S1A-06", "Say why the colleague is referred.");
         refusals.when(consent && form.questions() == null, "questions", "required", "S1A-06", "Say what Occupational Health is asked.");
+        refusals.when(consent && !form.seenByColleague(), "seenByColleague", "seenFirst", "S1A-06",
+                "The colleague sees the referral before it is sent: go through it with them, and confirm that they have seen it.");
         refusals.throwIfAny();
         referrals.complete(step.businessKey(), step.subjectId(), form, step.userId());
         return Answer.with("consent", form.consent().name());

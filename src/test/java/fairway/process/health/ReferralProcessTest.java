@@ -309,7 +309,7 @@ class ReferralProcessTest {
     void sendingNeedsConsentAReasonAndQuestions_S1A06() {
         String number = referred();
         assertRefused("completeReferral", number, "{}", "consent:required");
-        assertRefused("completeReferral", number, "{\"consent\": \"given\"}", "reason:required", "questions:required");
+        assertRefused("completeReferral", number, "{\"consent\": \"given\"}", "reason:required", "questions:required", "seenByColleague:seenFirst");
         assertRefused("completeReferral", number, form().with("consent", "given").with("reason", "r").with("questions", "q").with("shared", List.of(row("what", " "))).json(),
                 "shared[0].what:required");
         assertRefused("completeReferral", number, "{\"consent\": \"maybe\"}", "consent:choice");
