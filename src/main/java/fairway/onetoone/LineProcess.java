@@ -8,12 +8,12 @@ public interface LineProcess {
     /** Starts the cycle; nothing happens if it is running. */
     void start(Line line);
 
-    /** Ends the cycle; the booked one-to-one is cancelled. Nothing happens if none is running. */
+    /** Ends the cycle; the booked one-to-one is cancelled, and what is left under its key goes to the colleague's next manager. */
     void end(Line line);
 
     /** The booked one-to-one has another date: timers and the dates of its task follow. */
     void datesChanged(Line line);
 
-    /** The manager's sign-in is another one: the open task goes to it. */
+    /** The manager's sign-in is another one: their open tasks go to it. */
     void ownerChanged(Line line);
 }

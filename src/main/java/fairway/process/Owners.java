@@ -7,6 +7,7 @@ import fairway.performancecase.Cases;
 import fairway.performancecase.PerformanceCase;
 import fairway.correspondence.RequestReaders;
 import fairway.records.SubjectAccess;
+import fairway.staff.Line;
 import fairway.staff.Lines;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
@@ -38,12 +39,14 @@ public class Owners {
         this.requests = requests;
     }
 
-    /** Who acts as manager: of the case the deputy or manager, or the HR adviser while there is none who can; of a line its manager; of an access request
-     * whoever of HR answers it, or another of HR of the whole Trust while they cannot. */
+    /**
+     * Who acts as manager: of the case the deputy or manager, or the HR adviser while there is none who can; of a line whoever manages its colleague now; of an
+     * access request whoever of HR answers it, or another of HR of the whole Trust while they cannot.
+     */
     public String manager(DelegateExecution execution) {
         String key = execution.getProcessBusinessKey();
         if (isLine(key)) {
-            return user(lines.require(key).managerStaffNumber()).orElse(null);
+            return lines.latestOf(lines.require(key).colleagueStaffNumber()).map(Line::managerStaffNumber).flatMap(this::user).orElse(null);
         }
         if (isRequest(key)) {
             return requests.handedOverBy(key).orElse(null);

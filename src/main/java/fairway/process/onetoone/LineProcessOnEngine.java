@@ -15,6 +15,7 @@ import fairway.process.model.OneToOneCycleModel;
 import fairway.process.model.OneToOneCycleModel.Elements;
 import fairway.process.model.OneToOneCycleModel.Messages;
 import fairway.staff.Line;
+import fairway.staff.Lines;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import org.camunda.bpm.engine.ManagementService;
@@ -40,17 +41,19 @@ class LineProcessOnEngine implements LineProcess {
     private final ManagementService management;
     private final AsEngine asEngine;
     private final Staff staff;
+    private final Lines lines;
     private final FormDrafts drafts;
     private final ObjectProvider<OneToOneBooking> booking;
     private final ObjectProvider<OneToOneClock> clock;
 
-    LineProcessOnEngine(RuntimeService runtime, TaskService tasks, ManagementService management, AsEngine asEngine, Staff staff, FormDrafts drafts,
+    LineProcessOnEngine(RuntimeService runtime, TaskService tasks, ManagementService management, AsEngine asEngine, Staff staff, Lines lines, FormDrafts drafts,
             ObjectProvider<OneToOneBooking> booking, ObjectProvider<OneToOneClock> clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
         this.asEngine = asEngine;
         this.staff = staff;
+        this.lines = lines;
         this.drafts = drafts;
         this.booking = booking;
         this.clock = clock;
@@ -70,8 +73,10 @@ class LineProcessOnEngine implements LineProcess {
 
     @Override
     public void end(Line line) {
-        asEngine.run(() -> instances(line).forEach(instance ->
-                runtime.createMessageCorrelation(Messages.LINE_ENDED).processInstanceId(instance.getId()).correlate()));
+        asEngine.run(() -> {
+            instances(line).forEach(instance -> runtime.createMessageCorrelation(Messages.LINE_ENDED).processInstanceId(instance.getId()).correlate());
+            tasksGoToTheManager(line);
+        });
     }
 
     @Override
@@ -100,8 +105,14 @@ class LineProcessOnEngine implements LineProcess {
 
     @Override
     public void ownerChanged(Line line) {
-        String user = staff.findCurrent(line.managerStaffNumber()).map(StaffMember::userId).orElse(null);
-        asEngine.run(() -> openTask(line).ifPresent(task -> tasks.setAssignee(task.getId(), user)));
+        asEngine.run(() -> tasksGoToTheManager(line));
+    }
+
+    /** Every task under the line's key that is its manager's: the record of the one-to-one, and copies on paper. Those of operations stay where they are. */
+    private void tasksGoToTheManager(Line line) {
+        String user = lines.latestOf(line.colleagueStaffNumber()).map(Line::managerStaffNumber).flatMap(staff::findCurrent).map(StaffMember::userId).orElse(null);
+        tasks.createTaskQuery().processInstanceBusinessKey(line.businessKey()).withoutCandidateGroups().includeAssignedTasks().list().stream()
+                .filter(task -> !Objects.equals(user, task.getAssignee())).forEach(task -> tasks.setAssignee(task.getId(), user));
     }
 
     private Optional<Task> openTask(Line line) {

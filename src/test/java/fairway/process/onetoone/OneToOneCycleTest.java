@@ -14,6 +14,9 @@ import java.util.List;
 import java.util.Locale;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fairway.correspondence.Deliveries;
+import fairway.correspondence.Dispatch;
+import fairway.correspondence.Recipient;
 import fairway.form.FormDrafts;
 import fairway.onetoone.Example;
 import fairway.onetoone.LineProcess;
@@ -66,6 +69,8 @@ class OneToOneCycleTest {
     Absences absences;
     @Autowired
     LineProcess process;
+    @Autowired
+    Deliveries deliveries;
     @Autowired
     FormDrafts drafts;
     @Autowired
@@ -331,6 +336,23 @@ class OneToOneCycleTest {
         assertThat(calendarTo(TO_COLLEAGUE)).singleElement().asString().contains("METHOD:CANCEL").contains("UID:oneToOne-");
         assertThat(jdbc.queryForObject("select state from one_to_one where line_id = ?", String.class, line.id())).isEqualTo("cancelled");
         transaction.executeWithoutResult(status -> process.end(lines.require(key)));
+    }
+
+    @Test
+    void aCopyOnPaperGoesWhereTheOtherTasksOfTheLineGo_OTO10() {
+        book();
+        deliveries.send(new Dispatch(key, "oneToOneNote", "note-1", new Recipient(COLLEAGUE, "Priya Chowdhury", null), List.of(), "A note for you", "Dear Priya", List.of(), false,
+                line.managerStaffNumber()));
+        assertThat(engine.task("handOverPaperCopy", key).getAssignee()).isEqualTo("teamleader");
+        jdbc.update("update staff_member set user_id = 'another.signin' where staff_number = ?", line.managerStaffNumber());
+        transaction.executeWithoutResult(status -> process.ownerChanged(lines.require(key)));
+        assertThat(record().getAssignee()).isEqualTo("another.signin");
+        assertThat(engine.task("handOverPaperCopy", key).getAssignee()).as("the same sign-in").isEqualTo("another.signin");
+
+        jdbc.update("update line set ended_on = '2026-10-05' where id = ?", line.id());
+        jdbc.update("insert into line (manager_staff_number, colleague_staff_number, started_on, usual_weekday, usual_time, usual_minutes) values ('10019', ?, '2026-10-05', 'MONDAY', '14:00', 60)", COLLEAGUE);
+        transaction.executeWithoutResult(status -> process.end(lines.require(key)));
+        assertThat(engine.task("handOverPaperCopy", key).getAssignee()).as("the next manager").isEqualTo("manager2");
     }
 
     @Test
