@@ -76,6 +76,8 @@ class ArrangeStage1MeetingForm implements TaskForm<ArrangeStage1Meeting> {
         times.check(refusals, "start", form.start(), form.minutes(), form.colleagueWorksThen(), about);
         refusals.when(!form.neutralPlace(), "neutralPlace", "neutralPlace", "S1P-03",
                 "The meeting takes place in a neutral environment; your own office is not one. Choose such a place and confirm it.");
+        refusals.when(!form.toldInPerson() && staff.require(about.colleague()).email() == null, "toldInPerson", "noMailbox", "S1P-04",
+                "The colleague has no mailbox, so that no invitation reaches them. Tell them of the meeting in person, then tick this.");
         refusals.throwIfAny();
 
         List<PersonPresent> companions = form.companion().stream().map(c -> new PersonPresent(c.name(), c.role())).toList();

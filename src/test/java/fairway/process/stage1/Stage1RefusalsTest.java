@@ -18,6 +18,7 @@ import java.util.Map;
 import fairway.support.Doors;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
+import fairway.support.MailBox;
 import fairway.support.Submissions;
 import fairway.support.TestClock;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,6 +52,17 @@ class Stage1RefusalsTest {
 
     private Refusals refusals() {
         return new Refusals(doors, engine);
+    }
+
+    @Test
+    void aColleagueWithoutAMailboxIsToldInPerson_S1P04() {
+        String number = story.stage1Chosen(false);
+        jdbc.update("update staff_member set email = null where staff_number = ?", Stage1Story.COLLEAGUE);
+        refusals().refuses(arrangement(MEETING).with("toldInPerson", false), "toldInPerson:noMailbox:S1P-04").atTask("arrangeStage1Meeting", number);
+        engine.complete("arrangeStage1Meeting", number, arrangement(MEETING).json());
+        engine.runDue();
+        assertThat(MailBox.received(Stage1Story.MANAGER_MAIL)).filteredOn(mail -> mail.calendar().isPresent()).singleElement()
+                .satisfies(mail -> assertThat(mail.text()).contains("No message reaches Priya Chowdhury, who has no mailbox: please tell them yourself."));
     }
 
     @Test
