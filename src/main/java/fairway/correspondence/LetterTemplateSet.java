@@ -43,6 +43,11 @@ record LetterTemplateSet(SortedMap<String, String> files) {
         return files.getOrDefault(STYLES, SHIPPED.files.get(STYLES));
     }
 
+    /** A template by its name; that which comes with Fairway where the letter came after the set was kept. Null where no letter has this name. */
+    String template(String name) {
+        return files.getOrDefault(name, SHIPPED.files.get(name));
+    }
+
     /** The same with one of them replaced. */
     LetterTemplateSet with(String name, String content) {
         SortedMap<String, String> changed = new TreeMap<>(files);

@@ -89,7 +89,7 @@ class LetterTemplates {
         @Override
         protected ITemplateResource computeTemplateResource(IEngineConfiguration configuration, String ownerTemplate, String template, String resourceName,
                                                             String characterEncoding, Map<String, Object> attributes) {
-            String content = set.files().get(template);
+            String content = set.template(template);
             return content == null ? null : new StringTemplateResource(content);
         }
     }

@@ -11,16 +11,20 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXException;
 import org.xml.sax.SAXParseException;
 
-/** Tries a template before it is used: well formed, with a version, unable to run or fetch anything, worded as Stage 1 is, and good for every sample of its letters. */
+/** Tries a template before it is used: well formed, with a version, unable to run or fetch anything, worded as Stage 1 is, and good for every sample of its letters, set as PDF and as Word. */
 @Component
 final class TemplateCheck {
 
     private static final Pattern BARRED = Pattern.compile("utext|__|\\[\\[|\\[\\(|th:inline|th:attr|th:href|th:src|th:on|\\bT\\(|getClass|\\$\\{[^}]*\\bnew\\b|(?i:<script|<img|<iframe|<object|<style)");
 
     private final LetterTemplates templates;
+    private final PdfPress press;
+    private final DocxPress docxPress;
 
-    TemplateCheck(LetterTemplates templates) {
+    TemplateCheck(LetterTemplates templates, PdfPress press, DocxPress docxPress) {
         this.templates = templates;
+        this.press = press;
+        this.docxPress = docxPress;
     }
 
     /** @param with the set as it would be with the template in it */
@@ -52,13 +56,14 @@ final class TemplateCheck {
 
     private Optional<RefusedTemplate> tried(String file, Letter sample, LetterTemplateSet with) {
         try {
-            Document page = templates.letter(sample, with).xhtml();
-            for (String needed : List.of("title", "h1")) {
+            LetterPage letter = templates.letter(sample, with);
+            Document page = letter.xhtml();
+            for (String needed : List.of("title", "body", "h1")) {
                 if (page.getElementsByTagName(needed).getLength() == 0) {
                     return refused(file, 0, "a letter made with it has no " + needed);
                 }
             }
-            return page.getDocumentElement().getAttribute("lang").isEmpty() ? refused(file, 0, "a letter made with it names no language") : Optional.empty();
+            return page.getDocumentElement().getAttribute("lang").isEmpty() ? refused(file, 0, "a letter made with it names no language") : set(file, letter);
         } catch (TemplateProcessingException e) {
             Throwable cause = e;
             while (cause.getCause() != null) {
@@ -69,6 +74,21 @@ final class TemplateCheck {
         } catch (IllegalStateException e) {
             return refused(file, 0, e.getMessage());
         }
+    }
+
+    /** As it is sent and as it is edited: what no press can set is found now, and not when a letter is due. */
+    private Optional<RefusedTemplate> set(String file, LetterPage letter) {
+        try {
+            press.print(letter);
+        } catch (RuntimeException e) {
+            return refused(file, 0, "a sample could not be set with it as a PDF: " + e.getMessage());
+        }
+        try {
+            docxPress.print(letter);
+        } catch (RuntimeException e) {
+            return refused(file, 0, "a sample could not be set with it as a Word document: " + e.getMessage());
+        }
+        return Optional.empty();
     }
 
     private static Optional<RefusedTemplate> refused(String file, int line, String reason) {

@@ -63,6 +63,11 @@ class LettersTest {
     }
 
     @Test
+    void thePolicyPassesTheReferenceValidator() {
+        assertThat(AccessiblePdf.faultsOf(LETTERS.policy().content())).isEmpty();
+    }
+
+    @Test
     void theReferenceValidatorFindsWhatIsWrong() throws IOException {
         ByteArrayOutputStream plain = new ByteArrayOutputStream();
         try (PDDocument document = new PDDocument()) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,7 +27,7 @@ class TemplateCheckTest {
             </html>
             """;
 
-    private final TemplateCheck check = new TemplateCheck(new LetterTemplates(new LetterWording(Samples.trust())));
+    private final TemplateCheck check = new TemplateCheck(new LetterTemplates(new LetterWording(Samples.trust())), new PdfPress(), new DocxPress());
 
     static List<String> names() {
         return LetterTemplateSet.names();
@@ -55,6 +56,7 @@ class TemplateCheckTest {
             "<p>[[${letter.reason()}]]</p> | 8 | “[[” is not allowed",
             "<p th:text='${T(java.lang.Runtime).getRuntime()}'>x</p> | 8 | “T(” is not allowed",
             "<img src='http://elsewhere.example/x.png'/> | 8 | “<img” is not allowed",
+            "<table><tr></tr><tr><td>x</td></tr></table> | 0 | could not be set with it as a Word document",
             "<p>This is a warning.</p> | 8 | reads like a formal warning (warning: 'warning')"})
     void aBrokenTemplateIsRefusedByFileLineAndReason(String line, int at, String reason) {
         Optional<RefusedTemplate> refused = check.refuse("planExtension", LetterTemplateSet.shipped().with("planExtension", GOOD.replace("LINE", line)));
@@ -76,6 +78,14 @@ class TemplateCheckTest {
     void whatAllLettersShareIsTriedWithAllOfThem() {
         String parts = LetterTemplateSet.shipped().files().get("parts").replace("th:text=\"${plan.reviewer()}\"", "th:text=\"${plan.nobody()}\"");
         assertThat(check.refuse("parts", LetterTemplateSet.shipped().with("parts", parts))).get().matches(r -> r.file().equals("parts.html") && r.line() > 50);
+    }
+
+    @Test
+    void aLetterThatCameAfterASetWasKeptIsMadeWithTheShippedTemplate() throws Exception {
+        TreeMap<String, String> older = new TreeMap<>(LetterTemplateSet.shipped().files());
+        older.remove("planExtension");
+        LetterPage page = new LetterTemplates(new LetterWording(Samples.trust())).letter(Samples.usual().planExtension(), new LetterTemplateSet(older));
+        assertThat(ReadingOrder.of(new PdfPress().print(page))).contains("You have more time for your Improvement Action Plan.");
     }
 
     private String reasonOf(String template) {
