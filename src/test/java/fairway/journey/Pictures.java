@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 import com.microsoft.playwright.Page;
 import fairway.process.stage1.Stage1Story;
@@ -31,13 +33,18 @@ class Pictures extends Journey {
     @Test
     void ofTheModels() throws IOException {
         Files.createDirectories(FOLDER);
-        Page page = as(HR).page().context().browser().newPage(new com.microsoft.playwright.Browser.NewPageOptions().setViewportSize(1800, 800));
-        for (String model : List.of("performanceCase", "oneToOneCycle", "stage1Meeting", "afterStage1Meeting", "progressMonitoring")) {
-            page.setContent("<html><body style='margin:0'><div id='c' style='width:1800px;height:800px'></div></body></html>");
-            page.addScriptTag(new Page.AddScriptTagOptions().setPath(Path.of("bpmn/node_modules/bpmn-js/dist/bpmn-viewer.production.min.js")));
-            page.evaluate("xml => { const v = new BpmnJS({ container: '#c' }); return v.importXML(xml).then(() => v.get('canvas').zoom('fit-viewport')); }",
-                    Files.readString(Path.of("bpmn", model + ".bpmn"), StandardCharsets.UTF_8));
-            page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(model + ".png")));
+        Page page = as(HR).page().context().browser().newPage(new com.microsoft.playwright.Browser.NewPageOptions().setViewportSize(3_000, 1_600));
+        try (Stream<Path> models = Files.list(Path.of("bpmn"))) {
+            for (Path model : models.filter(file -> file.toString().endsWith(".bpmn")).sorted().toList()) {
+                page.setContent("<html><body style='margin:0'><div id='c' style='width:3000px;height:1600px'></div></body></html>");
+                page.addScriptTag(new Page.AddScriptTagOptions().setPath(Path.of("bpmn/node_modules/bpmn-js/dist/bpmn-viewer.production.min.js")));
+                // as large as it was drawn, so that every word can be read, with a little room around it
+                Map<?, ?> size = (Map<?, ?>) page.evaluate("xml => { const v = new BpmnJS({ container: '#c' }); return v.importXML(xml).then(() => { const c = v.get('canvas'), all = c.viewbox().inner;"
+                        + " c.viewbox({ x: all.x - 10, y: all.y - 10, width: 3000, height: 1600 }); return { width: all.width + 20, height: all.height + 20 }; }); }",
+                        Files.readString(model, StandardCharsets.UTF_8));
+                page.screenshot(new Page.ScreenshotOptions().setPath(FOLDER.resolve(model.getFileName().toString().replace(".bpmn", ".png")))
+                        .setClip(0, 0, ((Number) size.get("width")).doubleValue(), ((Number) size.get("height")).doubleValue()));
+            }
         }
         page.close();
     }
