@@ -481,7 +481,7 @@ class DeliveryProcessTest {
 
     @Test
     void theManagersOwnMailboxStopsNoLetter() {
-        jdbc.update("update staff_member set email = null where staff_number = ?", MANAGER);
+        jdbc.update("update staff_member set email = null, user_id = null where staff_number = ?", MANAGER);
         long id = deliveries.send(note(mailOf(COLLEAGUE)));
         engine.runDue();
         assertThat(state(id)).isEqualTo(DeliveryState.sent);
@@ -502,7 +502,9 @@ class DeliveryProcessTest {
         mailServer.setPort(port);
         for (long id : List.of(referral, stop, notice)) {
             assertThat(state(id)).isEqualTo(DeliveryState.failed);
-            engine.complete("ops", resolving(id), "{\"action\":\"sendAgain\"}");
+            Task task = resolving(id);
+            tasks.setAssignee(task.getId(), "ops");
+            engine.complete("ops", task, "{\"action\":\"sendAgain\"}");
         }
         engine.runDue();
         assertThat(MailBox.received("occupational.health@provider.example")).hasSize(2);
