@@ -465,6 +465,7 @@ class RetentionTest {
     private String received(String person) {
         Doors.Reply reply = doors.startInTasklist("hr", "subjectAccessRequest", form().with("person", person).with("receivedOn", TestClock.today()).with("identityChecked", "Came with the card.").json());
         assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        engine.runDue();
         return reply.body().path("businessKey").asText();
     }
 

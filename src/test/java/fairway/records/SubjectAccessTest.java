@@ -215,7 +215,7 @@ class SubjectAccessTest {
         assertThat(WebSession.of(doors.base(), "hr").get("/subject-access/" + number).status()).isEqualTo(200);
         assertThat(doors.post("/api/cases/" + about + "/actions/declareConflict", "hr", form().with("user", "hr").with("why", "A relative").json()).status()).isEqualTo(200);
         for (String page : List.of("/subject-access/" + number, "/subject-access/" + number + "/pack.pdf")) {
-            assertThat(WebSession.of(doors.base(), "hr").get(page).status()).as(page).isEqualTo(403);
+            assertThat(WebSession.of(doors.base(), "hr").get(page).status()).as(page).isEqualTo(404);
         }
         refusedAtStart("hr", asked("10003", TestClock.today()), "person:inConflict");
         assertThat(doors.get("/api/tasks/" + engine.task("reviewSubjectAccess", number).getId() + "/form", "hr").status()).isEqualTo(404);
