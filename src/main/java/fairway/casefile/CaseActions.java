@@ -16,16 +16,20 @@ import fairway.form.Forms;
 import fairway.form.Preview;
 import fairway.form.PreviewedForm;
 import fairway.form.Step;
+import fairway.staff.Line;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The actions that a case offers at any time. Empty for a case that the user does not see, and for an action that does not exist. */
+/** The actions that a case offers at any time, and those of a line. Empty for a case or a line that the user does not see, and for an action that does not exist. */
 @Service
 class CaseActions {
 
     /** What whoever has a part in a case may do without the case file: say that they should not have it, and hand in what was disclosed to them. */
     private static final Set<String> FOR_ALL_WITH_A_PART = Set.of("declareConflict", "recordDisclosure");
+
+    /** What can be done on a line. */
+    private static final Set<String> FOR_LINES = Set.of("correctLetter");
 
     private final Forms forms;
     private final CaseAccess access;
@@ -51,19 +55,19 @@ class CaseActions {
             log.read(AccessLog.Kind.FORM, number + " form " + action, userId);
             Map<String, Object> answer = new LinkedHashMap<>();
             answer.put("formId", action);
-            answer.put("title", form.label());
+            answer.put("title", form.label(number));
             answer.put("schema", schema(action));
             answer.put("prefill", form.prefill(step));
             answer.put("options", form.options(step));
             answer.put("preview", form instanceof PreviewedForm<?>);
             answer.put("caseNumber", number);
-            answer.put("caseLink", "/cases/" + number);
+            answer.put("caseLink", pageOf(number));
             return answer;
         });
     }
 
     Optional<String> label(String userId, String number, String action) {
-        return find(userId, number, action).map(CaseActionForm::label);
+        return find(userId, number, action).map(form -> form.label(number));
     }
 
     /**
@@ -91,10 +95,18 @@ class CaseActions {
     public Optional<String> complete(String userId, String number, String action, String submission) {
         Optional<CaseActionForm<?>> form = find(userId, number, action);
         form.ifPresent(found -> forms.complete(found, new Step(action, number, null, userId), submission));
-        return form.map(done -> access.maySee(userId, number) ? "/cases/" + number : "/cases");
+        return form.map(done -> Line.isKey(number) || access.maySee(userId, number) ? pageOf(number) : "/cases");
+    }
+
+    /** The page of a case or a line. */
+    static String pageOf(String key) {
+        return (Line.isKey(key) ? "/lines/" : "/cases/") + key;
     }
 
     private Optional<CaseActionForm<?>> find(String userId, String number, String action) {
+        if (Line.isKey(number)) {
+            return FOR_LINES.contains(action) && access.maySeeLine(userId, number) ? forms.action(action) : Optional.empty();
+        }
         boolean mayUse = access.mayAct(userId, number) || FOR_ALL_WITH_A_PART.contains(action) && access.takesPart(userId, number);
         return mayUse ? forms.action(action) : Optional.empty();
     }

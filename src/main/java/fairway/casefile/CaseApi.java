@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.server.ResponseStatusException;
 
-/** Cases for integrations and for the pages' own scripts. A case that one may not see is answered as one that does not exist. */
+/** Cases for integrations and for the pages' own scripts. A case that one may not see is answered as one that does not exist. Its actions are reached by the key of a line too, where a line has them. */
 @RestController
 @RequestMapping("/api/cases/{number}")
 class CaseApi {

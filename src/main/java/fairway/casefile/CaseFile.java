@@ -32,6 +32,7 @@ import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.RaisedConcern;
 import fairway.performancecase.WhereItStands;
 import fairway.records.LegalHolds;
+import fairway.staff.Line;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import fairway.trust.InWords;
@@ -120,7 +121,7 @@ class CaseFile {
     }
 
     /** Everything on the page of a letter. */
-    record LetterView(String number, Sending letter, String sentOn, boolean waitsForHr, Version replaces, String corrected, Version replacedBy, List<Print> prints) {
+    record LetterView(String number, String home, String homeLabel, String noun, Sending letter, String sentOn, boolean waitsForHr, Version replaces, String corrected, Version replacedBy, List<Print> prints) {
     }
 
     /** Another version of the letter: its number, its day, and its page. */
@@ -131,14 +132,20 @@ class CaseFile {
     record Print(String title, String link, String editable, String sha256) {
     }
 
-    /** A letter of a case that was written to the colleague, with its versions. Empty for whoever does not see the case, and for everything else that is sent. */
+    /** A letter of a case or a note of a line that was written to the colleague, with its versions. Empty for whoever does not see the case or the line, and for everything else that is sent. */
     Optional<LetterView> letter(String userId, long id) {
-        return deliveries.find(id).filter(Sent::isLetterOfACase).filter(sent -> access.maySee(userId, sent.key())).map(sent -> {
+        return deliveries.find(id).filter(Sent::isToTheColleague)
+                .filter(sent -> Line.isKey(sent.key()) ? access.maySeeLine(userId, sent.key()) : access.maySee(userId, sent.key())).map(sent -> {
             log.read(AccessLog.Kind.LETTER, sent.key() + " letter " + id, userId);
-            return new LetterView(sent.key(), sending(sent, deliveries.wordsOf(sent.key()).stream().filter(w -> w.delivery() == id).toList(), userId),
+            return new LetterView(sent.key(), CaseActions.pageOf(sent.key()), nameOf(sent.key()), sent.noun(), sending(sent, deliveries.wordsOf(sent.key()).stream().filter(w -> w.delivery() == id).toList(), userId),
                     sent.sentAt() == null ? null : moment(sent.sentAt()), corrections.isWaiting(id), version(sent.replaces()), sent.corrected(), version(sent.replacedBy()),
                     sent.documents().stream().map(d -> new Print(d.title(), d.link(), d.editableLink(), d.sha256())).toList());
         });
+    }
+
+    /** What people call a case or a line. */
+    static String nameOf(String key) {
+        return Line.isKey(key) ? "One-to-ones of line " + key : "Case " + key;
     }
 
     private static Version version(LetterVersion version) {
@@ -246,7 +253,7 @@ class CaseFile {
     }
 
     private Sending sending(Sent sent, List<ColleagueWords> words, String userId) {
-        return new Sending(sent.label(), sent.isLetterOfACase() ? "/letters/" + sent.id() : null, sent.to(), sent.standing(), sent.when() == null ? null : moment(sent.when()),
+        return new Sending(sent.label(), sent.isToTheColleague() ? "/letters/" + sent.id() : null, sent.to(), sent.standing(), sent.when() == null ? null : moment(sent.when()),
                 sent.documents().stream().map(d -> new Document(d.title(), d.link(), d.editableLink())).collect(Collectors.toList()),
                 words.stream().map(w -> new Words(when(w), w.text())).toList(), correction(sent, userId));
     }
@@ -258,7 +265,7 @@ class CaseFile {
 
     /** Where this reader corrects the letter; null where they cannot. */
     private String correction(Sent sent, String userId) {
-        return sent.isLetterOfACase() && forms.action("correctLetter").filter(form -> form.offered(new Step(form.id(), sent.key(), String.valueOf(sent.id()), userId))).isPresent()
+        return sent.isToTheColleague() && forms.action("correctLetter").filter(form -> form.offered(new Step(form.id(), sent.key(), String.valueOf(sent.id()), userId))).isPresent()
                 ? "/cases/" + sent.key() + "/actions/correctLetter?about=" + sent.id() : null;
     }
 

@@ -53,6 +53,8 @@ class CasePages {
                   @RequestParam(name = "about", required = false) Long about, Principal user, Model page) {
         page.addAttribute("title", actions.label(user.getName(), number, action).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
         page.addAttribute("caseNumber", number);
+        page.addAttribute("home", CaseActions.pageOf(number));
+        page.addAttribute("homeLabel", CaseFile.nameOf(number));
         page.addAttribute("action", action);
         page.addAttribute("about", about);
         return "case-action";

@@ -5,8 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A kind of letter of which corrected versions can be made. Implemented by the module whose letter it is. A letter is named by its case and by the occurrence
- * of its first version.
+ * A kind of letter of which corrected versions can be made. Implemented by the module whose letter it is. A letter is named by its case, or its line, and by the
+ * occurrence of its first version.
  */
 public interface CorrectableLetter {
 
@@ -18,6 +18,11 @@ public interface CorrectableLetter {
 
     /** Whether HR confirms a correction before it goes, because the letter carried HR's word from the beginning. */
     boolean isConfirmedByHr(String number, String occurrence);
+
+    /** Whether people's texts are all of it that can change, so that there is nothing to correct where they stay as they were. */
+    default boolean isItsTextsAlone() {
+        return false;
+    }
 
     /** Why this letter cannot be corrected any more although it was sent, with what to do instead; empty where it can. */
     default Optional<String> overtaken(String number, String occurrence) {

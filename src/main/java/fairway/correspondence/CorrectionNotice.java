@@ -16,8 +16,8 @@ final class CorrectionNotice {
     private CorrectionNotice() {
     }
 
-    /** Puts the notice below the heading of the letter and the version into its title. */
-    static void into(LetterPage page, Correction correction, List<String> paragraphs) {
+    /** Puts the notice below the heading of the letter and the version into its title. @param noun what it calls itself, as in {@link Kinds#noun} */
+    static void into(LetterPage page, String noun, Correction correction, List<String> paragraphs) {
         Document xhtml = page.xhtml();
         Element title = (Element) xhtml.getElementsByTagName("title").item(0);
         title.setTextContent(correction.titled(title.getTextContent()));
@@ -25,7 +25,7 @@ final class CorrectionNotice {
         Element version = element(xhtml, "p", "label");
         version.setTextContent("Version " + correction.version());
         Element first = element(xhtml, "p", "said");
-        first.setTextContent("This letter replaces our letter of " + InWords.of(correction.replaced()) + " (version " + (correction.version() - 1) + "). What was corrected: "
+        first.setTextContent("This " + noun + " replaces our " + noun + " of " + InWords.of(correction.replaced()) + " (version " + (correction.version() - 1) + "). What was corrected: "
                 + paragraphs.get(0));
         notice.appendChild(version);
         notice.appendChild(first);

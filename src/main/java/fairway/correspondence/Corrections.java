@@ -18,6 +18,7 @@ import fairway.form.ChangedParagraph;
 import fairway.form.Preview;
 import fairway.form.Refusal;
 import fairway.form.Refusals;
+import fairway.staff.Line;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import fairway.trust.InWords;
@@ -114,6 +115,11 @@ public class Corrections {
         return kind(sent).isConfirmedByHr(number, sent.first().occurrence());
     }
 
+    /** Whether this is the occurrence of the letter or of one of its later versions. @param first occurrence of the first version */
+    static boolean isOf(String first, String occurrence) {
+        return occurrence.equals(first) || occurrence.startsWith(first + "-letter-");
+    }
+
     /** The texts of the newest version of a letter where it was corrected, by their ids; empty where it was not. */
     @Transactional(readOnly = true)
     public Optional<Map<String, String>> texts(String number, String kind, String occurrence) {
@@ -151,39 +157,45 @@ public class Corrections {
     /** @throws Refusal with what to do instead */
     private Delivery correctable(String number, long letter) {
         Delivery sent = deliveries.findById(letter).filter(d -> d.businessKey().equals(number) && kinds.stream().anyMatch(k -> k.kind().equals(d.kind())))
-                .orElseThrow(() -> refusal("notALetter", "Choose a letter to the colleague that was sent. One that is still in its step is changed there, in Tasklist."));
+                .orElseThrow(() -> refusal(number, "notALetter", "Choose a letter or a note to the colleague that was sent. One that is still in its step is changed there, in Tasklist."));
+        String noun = Kinds.noun(sent.kind());
         if (sent.sentAt() == null) {
-            throw refusal("notSent", sent.state() == DeliveryState.stopped ? "This letter was stopped and never sent."
-                    : "This letter has not been sent yet. While its step is open in Tasklist, edit it there; while it is on its way, wait until it was sent.");
+            throw refusal(number, "notSent", sent.state() == DeliveryState.stopped ? "This " + noun + " was stopped and never sent."
+                    : "This " + noun + " has not been sent yet. While its step is open in Tasklist, edit it there; while it is on its way, wait until it was sent.");
         }
         ledger.replacedBy(sent).ifPresent(next -> {
             Delivery newest = newest(sent);
-            throw refusal("replaced", "This version was replaced by version " + next.version() + " on " + InWords.of(next.on()) + ". Correct the newest one, version "
+            throw refusal(number, "replaced", "This version was replaced by version " + next.version() + " on " + InWords.of(next.on()) + ". Correct the newest one, version "
                     + newest.letterVersion() + ".");
         });
         if (isWaiting(letter)) {
-            throw refusal("waitsForHr", "A correction of this letter waits for HR to confirm it. Wait for the answer.");
+            throw refusal(number, "waitsForHr", "A correction of this " + noun + " waits for HR to confirm it. Wait for the answer.");
         }
         Optional<LocalDate> closed = links.endedOn(number).map(end -> end.plus(trust.linkPeriod()));
         if (closed.filter(LocalDate.now(clock)::isAfter).isPresent()) {
-            throw refusal("endedTooLongAgo", "The case ended on " + InWords.of(links.endedOn(number).orElseThrow()) + ", and the colleague’s own page closed on " + InWords.of(closed.get())
+            throw refusal(number, "endedTooLongAgo", "The case ended on " + InWords.of(links.endedOn(number).orElseThrow()) + ", and the colleague’s own page closed on " + InWords.of(closed.get())
                     + " (Trust setting). Its letters are not corrected any more. Speak to HR.");
         }
         if (staff.findCurrent(sent.toStaffNumber()).isEmpty()) {
-            throw refusal("hasLeft", "The colleague has left the Trust: nothing more is sent to them. Speak to HR.");
+            throw refusal(number, "hasLeft", "The colleague has left the Trust: nothing more is sent to them. Speak to HR.");
         }
         kind(sent).overtaken(number, sent.first().occurrence()).ifPresent(why -> {
-            throw refusal("overtaken", why);
+            throw refusal(number, "overtaken", why);
         });
         return sent;
+    }
+
+    /** The clause that asks for the copy of a note; of a letter, the one that asks for that. */
+    private static String clause(String key, String ofTheLetter) {
+        return Line.isKey(key) ? "OTO-10" : ofTheLetter;
     }
 
     private CorrectableLetter kind(Delivery sent) {
         return kinds.stream().filter(k -> k.kind().equals(sent.kind())).findFirst().orElseThrow();
     }
 
-    private static Refusal refusal(String rule, String message) {
-        return new Refusal("letter", rule, "S1A-02", message);
+    private static Refusal refusal(String key, String rule, String message) {
+        return new Refusal("letter", rule, clause(key, "S1A-02"), message);
     }
 
     // ---- correcting it
@@ -195,7 +207,7 @@ public class Corrections {
      */
     public Preview preview(String number, long letter, String what, List<Written> written) {
         Delivery sent = correctable(number, letter);
-        Map<String, String> texts = texts(sent, written);
+        Map<String, String> texts = changed(sent, written);
         Letter corrected = kind(sent).with(number, sent.first().occurrence(), texts);
         return new Preview(correction(sent, what).titled(corrected.title()), letters.correctedPdf(corrected, correction(sent, what)), changes(freeTexts(sent), texts));
     }
@@ -212,7 +224,7 @@ public class Corrections {
         deliveries.hold(letter);
         Delivery sent = correctable(number, letter);
         String occurrence = sent.first().occurrence();
-        Map<String, String> texts = texts(sent, written);
+        Map<String, String> texts = changed(sent, written);
         CorrectableLetter kind = kind(sent);
         List<KeptDocument> documents = Stream.concat(Stream.of(letters.corrected(kind.with(number, occurrence, texts), correction(sent, what))), kind.enclosures(number).stream())
                 .map(document -> ledger.issue(number, sent.kind(), document)).map(kept -> new KeptDocument(kept.id(), kept.sha256())).toList();
@@ -225,6 +237,13 @@ public class Corrections {
         return Optional.of(issue(correction, manager));
     }
 
+    private Map<String, String> changed(Delivery sent, List<Written> written) {
+        Map<String, String> texts = texts(sent, written);
+        new Refusals().when(kind(sent).isItsTextsAlone() && changes(freeTexts(sent), texts).isEmpty(), "texts", "nothingChanged", clause(sent.businessKey(), "S1A-02"),
+                "Nothing is written anew: correct the text that was wrong, or leave the " + Kinds.noun(sent.kind()) + " as it was sent.").throwIfAny();
+        return texts;
+    }
+
     private Map<String, String> texts(Delivery sent, List<Written> written) {
         Refusals refusals = new Refusals();
         Map<String, FreeText> known = new LinkedHashMap<>();
@@ -235,10 +254,10 @@ public class Corrections {
         for (int at = 0; at < written.size(); at++) {
             Written one = written.get(at);
             FreeText text = known.get(one.id());
-            refusals.when(text == null, "texts[" + at + "].id", "unknown", "", "This letter has no such text. Open the correction again from the page of the letter.");
+            refusals.when(text == null, "texts[" + at + "].id", "unknown", "", "There is no such text in it. Open the correction again from its page.");
             refusals.when(text != null && !seen.add(one.id()), "texts[" + at + "].id", "twice", "", "This text is given twice. Remove one of the two.");
             if (text != null) {
-                refusals.when(text.required() && one.text() == null, "texts[" + at + "].text", "required", "S1A-01", "The letter needs this text: fill it in.");
+                refusals.when(text.required() && one.text() == null, "texts[" + at + "].text", "required", clause(sent.businessKey(), "S1A-01"), "The " + Kinds.noun(sent.kind()) + " needs this text: fill it in.");
                 texts.put(one.id(), one.text());
             }
         }
@@ -264,15 +283,16 @@ public class Corrections {
         Delivery sent = correction.replaces();
         int version = sent.letterVersion() + 1;
         StaffMember colleague = staff.require(sent.toStaffNumber());
-        StringBuilder text = new StringBuilder("Please find attached a corrected version of our letter of " + InWords.of(sent.sentAt().toLocalDate())
-                + ". It takes the place of that letter; its first lines say what was corrected.\n");
+        String noun = Kinds.noun(sent.kind());
+        StringBuilder text = new StringBuilder("Please find attached a corrected version of our " + noun + " of " + InWords.of(sent.sentAt().toLocalDate())
+                + ". It takes the place of that " + noun + "; its first lines say what was corrected.\n");
         if (sent.receiptNeeded()) {
             LocalDate until = workingDays.plus(now.toLocalDate(), trust.commentPeriodDays());
             text.append("Your comments or corrections are welcome within ").append(trust.commentPeriodDays()).append(" working days (until ").append(InWords.of(until))
                     .append(now.toLocalDate().isAfter(correction.writtenAt().toLocalDate()) ? ": this day counts, not the earlier one in the letter" : "").append("); later ones are kept too.\n");
         }
         Delivery written = ledger.sendVersion(new Dispatch(sent.businessKey(), sent.kind(), sent.first().occurrence() + "-letter-" + version,
-                new Recipient(colleague.staffNumber(), colleague.fullName(), colleague.email()), sent.copies(), subjects.letter(), text.toString(),
+                new Recipient(colleague.staffNumber(), colleague.fullName(), colleague.email()), sent.copies(), noun.equals("note") ? subjects.note() : subjects.letter(), text.toString(),
                 correction.documents().stream().map(kept -> ledger.kept(kept.documentId(), kept.sha256())).toList(), sent.receiptNeeded(), manager), sent);
         return ledger.find(written.id()).orElseThrow();
     }

@@ -198,7 +198,7 @@ public class Deliveries {
         Delivery before = d.replaces();
         return new Sent(d.id(), d.businessKey(), d.kind(), d.occurrence(), d.toName(), d.state(), d.stateSince(), d.sentAt(),
                 d.documents().stream().map(Document::issued).toList(), d.letterVersion(), corrected(d), before == null ? null : version(before),
-                Kinds.isLetterOfACase(d.kind()) ? replacedBy(d).orElse(null) : null);
+                Kinds.isToTheColleague(d.kind()) ? replacedBy(d).orElse(null) : null);
     }
 
     /** The version that corrects this one. */

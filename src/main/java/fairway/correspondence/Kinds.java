@@ -76,6 +76,16 @@ public final class Kinds {
         return TO_THE_COLLEAGUE.contains(kind) || kind.equals(SUBJECT_ACCESS_PACK) || kind.equals(SUBJECT_ACCESS_REPLY);
     }
 
+    /** Whether it is written to the colleague and about them: such a message has a page of its own, and can be corrected. */
+    static boolean isToTheColleague(String kind) {
+        return TO_THE_COLLEAGUE.contains(kind);
+    }
+
+    /** What a message of this kind calls itself in a sentence. */
+    static String noun(String kind) {
+        return kind.equals(ONE_TO_ONE_NOTE) ? "note" : "letter";
+    }
+
     /** What people read for a kind. */
     public static String label(String kind) {
         return LABELS.getOrDefault(kind, "Message");

@@ -40,17 +40,18 @@ public class Letters {
 
     /** A version that corrects a letter that was sent: it says so in its first lines, in whatever template. */
     Attachment corrected(Letter letter, Correction correction) {
-        LetterPage page = corrected(page(letter), correction);
+        LetterPage page = correctedPage(letter, correction);
         return Attachment.pdf(correction.titled(letter.title()), press.print(page)).withEditable(docxPress.print(page));
     }
 
     /** The pages of the same. */
     byte[] correctedPdf(Letter letter, Correction correction) {
-        return press.print(corrected(page(letter), correction));
+        return press.print(correctedPage(letter, correction));
     }
 
-    private static LetterPage corrected(LetterPage page, Correction correction) {
-        CorrectionNotice.into(page, correction, LetterWording.parts(correction.what()));
+    private LetterPage correctedPage(Letter letter, Correction correction) {
+        LetterPage page = page(letter);
+        CorrectionNotice.into(page, Kinds.noun(letter.kind()), correction, LetterWording.parts(correction.what()));
         return page;
     }
 

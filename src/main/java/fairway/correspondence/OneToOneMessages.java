@@ -1,7 +1,5 @@
 package fairway.correspondence;
 
-import java.time.Clock;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
@@ -11,15 +9,13 @@ import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-import fairway.onetoone.ActionOwner;
-import fairway.onetoone.Example;
 import fairway.onetoone.Note;
+import fairway.onetoone.NoteCopy;
 import fairway.onetoone.NoteDeliveries;
 import fairway.onetoone.OneToOne;
 import fairway.onetoone.OneToOneCalendar;
 import fairway.onetoone.OneToOneState;
 import fairway.onetoone.OneToOnes;
-import fairway.onetoone.SupportRecord;
 import fairway.staff.Line;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
@@ -37,19 +33,19 @@ public class OneToOneMessages implements OneToOneCalendar, NoteDeliveries {
     private final Letters letters;
     private final Subjects subjects;
     private final OneToOnes oneToOnes;
+    private final OneToOneNotes notes;
     private final Staff staff;
     private final TrustSettings trust;
-    private final Clock clock;
 
-    OneToOneMessages(Calendar calendar, Deliveries deliveries, Letters letters, Subjects subjects, OneToOnes oneToOnes, Staff staff, TrustSettings trust, Clock clock) {
+    OneToOneMessages(Calendar calendar, Deliveries deliveries, Letters letters, Subjects subjects, OneToOnes oneToOnes, OneToOneNotes notes, Staff staff, TrustSettings trust) {
         this.calendar = calendar;
         this.deliveries = deliveries;
         this.letters = letters;
         this.subjects = subjects;
         this.oneToOnes = oneToOnes;
+        this.notes = notes;
         this.staff = staff;
         this.trust = trust;
-        this.clock = clock;
     }
 
     @Override
@@ -68,24 +64,18 @@ public class OneToOneMessages implements OneToOneCalendar, NoteDeliveries {
     public void sendNote(Line line, Note note) {
         StaffMember colleague = staff.require(note.colleague());
         StaffMember manager = staff.require(note.manager());
-        LetterHead head = new LetterHead(null, LocalDate.now(clock), new Named(colleague.fullName(), colleague.jobTitle()), new Named(manager.fullName(), manager.jobTitle()));
-        OneToOneNote letter = new OneToOneNote(head, note.heldOn(),
-                note.actions().stream().map(a -> new OneToOneNote.AgreedAction(a.action(), a.owner() == ActionOwner.colleague ? "You" : manager.fullName(), a.due())).toList(),
-                note.tasks().stream().map(t -> new OneToOneNote.TaskProgress(t.task(), t.state().label(), t.comment())).toList(),
-                note.vitalStats(), note.wellbeingDiscussed(),
-                oneToOnes.supportOf(note.colleague()).stream().filter(s -> s.noteId() == note.id()).map(OneToOneMessages::support).toList(),
-                oneToOnes.examplesOf(note.colleague()).stream().filter(e -> e.noteId() == note.id()).map(OneToOneMessages::example).toList(), null);
         deliveries.send(new Dispatch(line.businessKey(), Kinds.ONE_TO_ONE_NOTE, note.number(), recipient(colleague), List.of(), subjects.note(),
                 "Dear " + colleague.firstName() + ",\n\nthe note of our one-to-one is attached: the actions that we agreed, and what else was noted.\n"
                         + "If something is not as you remember it, please tell me.\n\n" + manager.fullName() + "\n",
-                List.of(letters.attachment(letter)), false, manager.staffNumber()));
+                List.of(letters.attachment(notes.of(oneToOnes.asRecorded(note.number())))), false, manager.staffNumber()));
     }
 
     @Override
     @Transactional(readOnly = true)
-    public Optional<String> of(Note note) {
-        return deliveries.of("L-" + note.lineId(), Kinds.ONE_TO_ONE_NOTE).stream().filter(sent -> sent.occurrence().equals(note.number())).findFirst()
-                .map(sent -> sent.state().label() + (sent.when() == null ? "" : ", " + sent.when().format(DAY_AND_TIME)));
+    public Optional<NoteCopy> of(Note note) {
+        return deliveries.of("L-" + note.lineId(), Kinds.ONE_TO_ONE_NOTE).stream().filter(sent -> Corrections.isOf(note.number(), sent.occurrence())).findFirst()
+                .map(sent -> new NoteCopy((sent.version() > 1 ? "version " + sent.version() + ", " + sent.state().label().toLowerCase(Locale.UK) : sent.state().label())
+                        + (sent.when() == null ? "" : ", " + sent.when().format(DAY_AND_TIME)), sent.sentAt() == null ? null : "/letters/" + sent.id()));
     }
 
     /** The working day before: to the manager. */
@@ -114,14 +104,6 @@ public class OneToOneMessages implements OneToOneCalendar, NoteDeliveries {
 
     private static String uid(OneToOne oneToOne) {
         return "oneToOne-" + oneToOne.id();
-    }
-
-    private static DatedExample example(Example example) {
-        return new DatedExample(example.on(), example.kind().label(), example.expected(), example.happened(), example.cause());
-    }
-
-    private static DatedSupport support(SupportRecord support) {
-        return new DatedSupport(support.on(), support.kind().label(), support.what(), support.declined());
     }
 
     private static Recipient recipient(StaffMember person) {

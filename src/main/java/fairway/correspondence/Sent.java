@@ -27,9 +27,14 @@ public record Sent(long id, String key, String kind, String occurrence, String t
         return Kinds.label(kind, version);
     }
 
-    /** Whether it is a letter of a case to the colleague, which has a page of its own. */
-    public boolean isLetterOfACase() {
-        return Kinds.isLetterOfACase(kind);
+    /** Whether it is a letter or a note to the colleague, which has a page of its own. */
+    public boolean isToTheColleague() {
+        return Kinds.isToTheColleague(kind);
+    }
+
+    /** What it calls itself in a sentence: letter, or note. */
+    public String noun() {
+        return Kinds.noun(kind);
     }
 
     /** Whether the kind itself says something about health: not for everybody who sees the case. */

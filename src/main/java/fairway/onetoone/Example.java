@@ -2,6 +2,7 @@ package fairway.onetoone;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 
 import fairway.trust.InWords;
 
@@ -16,6 +17,12 @@ import fairway.trust.InWords;
  */
 public record Example(long id, String colleague, LocalDate on, ExampleKind kind, String expected, String happened, String cause, boolean raised,
         long noteId, LocalDate noteHeldOn) {
+
+    /** The example with its texts as a correction of the note has them. */
+    Example with(Map<String, String> texts) {
+        return new Example(id, colleague, on, kind, texts.get(NoteTexts.expected(this)), texts.get(NoteTexts.happened(this)), texts.get(NoteTexts.cause(this)), raised, noteId,
+                noteHeldOn);
+    }
 
     /** As an option of a form reads it: date, kind and what happened, cut to a line. */
     public String label() {

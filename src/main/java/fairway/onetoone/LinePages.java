@@ -86,8 +86,8 @@ class LinePages {
             String stalled) {
     }
 
-    /** One note of the history. */
-    public record NoteView(Note note, String heldOn, String manager, List<Example> examples, List<SupportRecord> support, String sent) {
+    /** One note of the history. @param sent what has become of its copy; empty where Fairway sent none @param page of the copy, for the manager of its line; null for everybody else */
+    public record NoteView(Note note, String heldOn, String manager, List<Example> examples, List<SupportRecord> support, String sent, String page) {
     }
 
     /** An absence that lasts or is to come. */
@@ -138,7 +138,7 @@ class LinePages {
         model.addAttribute("slotErrors", slotErrors);
         model.addAttribute("absenceErrors", absenceErrors);
         model.addAttribute("weekdays", weekdays());
-        model.addAttribute("notes", notes(colleague));
+        model.addAttribute("notes", notes(line, colleague));
         model.addAttribute("away", away(line, colleague));
         model.addAttribute("outlook", outlook.stream().findFirst().map(gate -> gate.of(colleague.staffNumber())).orElse(null));
         return "line";
@@ -150,12 +150,15 @@ class LinePages {
         return days;
     }
 
-    private List<NoteView> notes(StaffMember colleague) {
+    private List<NoteView> notes(Line line, StaffMember colleague) {
         List<Example> examples = oneToOnes.examplesOf(colleague.staffNumber());
         List<SupportRecord> support = oneToOnes.supportOf(colleague.staffNumber());
-        return oneToOnes.notesOf(colleague.staffNumber()).stream().map(note -> new NoteView(note, InWords.of(note.heldOn()), staff.require(note.manager()).fullName(),
-                examples.stream().filter(e -> e.noteId() == note.id()).toList(), support.stream().filter(s -> s.noteId() == note.id()).toList(),
-                deliveries.stream().findFirst().flatMap(d -> d.of(note)).orElse(""))).toList();
+        return oneToOnes.notesOf(colleague.staffNumber()).stream().map(note -> {
+            Optional<NoteCopy> copy = deliveries.stream().findFirst().flatMap(d -> d.of(note));
+            return new NoteView(note, InWords.of(note.heldOn()), staff.require(note.manager()).fullName(), examples.stream().filter(e -> e.noteId() == note.id()).toList(),
+                    support.stream().filter(s -> s.noteId() == note.id()).toList(), copy.map(NoteCopy::standing).orElse(""),
+                    copy.map(NoteCopy::link).filter(link -> note.lineId() == line.id()).orElse(null));
+        }).toList();
     }
 
     private List<AwayView> away(Line line, StaffMember colleague) {

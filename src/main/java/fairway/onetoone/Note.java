@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.ElementCollection;
@@ -23,6 +24,8 @@ import org.hibernate.annotations.FetchMode;
  */
 @Entity
 public class Note {
+
+    private static final String NUMBER = "N-";
 
     @Id
     @GeneratedValue(strategy = GenerationType.IDENTITY)
@@ -79,13 +82,39 @@ public class Note {
         return note;
     }
 
+    /** The note with its texts as a correction has them, beside the one that was recorded, which stays as it is. */
+    Note with(Map<String, String> texts) {
+        Note corrected = new Note(lineId, colleague, manager, heldOn, recordedAt);
+        corrected.id = id;
+        corrected.oneToOneId = oneToOneId;
+        corrected.earlier = earlier;
+        corrected.text = text;
+        corrected.vitalStats = texts.get(NoteTexts.VITAL_STATS);
+        corrected.wellbeingDiscussed = wellbeingDiscussed;
+        for (int n = 1; n <= tasks.size(); n++) {
+            corrected.tasks.add(new NotedTask(texts.get(NoteTexts.task(n)), tasks.get(n - 1).state(), texts.get(NoteTexts.comment(n))));
+        }
+        for (int n = 1; n <= actions.size(); n++) {
+            corrected.actions.add(new AgreedAction(texts.get(NoteTexts.action(n)), actions.get(n - 1).owner(), actions.get(n - 1).due()));
+        }
+        return corrected;
+    }
+
     public long id() {
         return id;
     }
 
     /** {@code N-<id>}: how forms name the note. */
     public String number() {
-        return "N-" + id;
+        return number(id);
+    }
+
+    static String number(long id) {
+        return NUMBER + id;
+    }
+
+    static long idOf(String number) {
+        return Long.parseLong(number.substring(NUMBER.length()));
     }
 
     public long lineId() {

@@ -2,6 +2,7 @@ package fairway.onetoone;
 
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.springframework.stereotype.Service;
@@ -11,7 +12,10 @@ import fairway.staff.Line;
 import fairway.staff.Lines;
 import fairway.trust.InWords;
 
-/** One-to-ones as the rest of Fairway reads them: notes, examples and support of a colleague, and when they are. */
+/**
+ * One-to-ones as the rest of Fairway reads them: notes, examples and support of a colleague, and when they are. What was corrected after the note was sent is read as
+ * the colleague has it now, wherever it is quoted; the rows stay as they were recorded.
+ */
 @Service
 @Transactional(readOnly = true)
 public class OneToOnes {
@@ -20,27 +24,50 @@ public class OneToOnes {
     private final OneToOneRepository oneToOnes;
     private final OneToOneBooking booking;
     private final Lines lines;
+    private final NoteCorrections corrections;
 
-    OneToOnes(NoteRepository notes, OneToOneRepository oneToOnes, OneToOneBooking booking, Lines lines) {
+    OneToOnes(NoteRepository notes, OneToOneRepository oneToOnes, OneToOneBooking booking, Lines lines, NoteCorrections corrections) {
         this.notes = notes;
         this.oneToOnes = oneToOnes;
         this.booking = booking;
         this.lines = lines;
+        this.corrections = corrections;
     }
 
     /** All examples about this colleague, whoever was their manager, the earliest first. */
     public List<Example> examplesOf(String colleague) {
-        return notes.findExamplesOf(colleague);
+        Map<String, Map<String, String>> corrected = corrections.of(colleague);
+        return notes.findExamplesOf(colleague).stream().map(example -> {
+            Map<String, String> texts = corrected.get(Note.number(example.noteId()));
+            return texts == null ? example : example.with(texts);
+        }).toList();
     }
 
     /** All support given to or declined by this colleague, whoever was their manager, the earliest first. */
     public List<SupportRecord> supportOf(String colleague) {
-        return notes.findSupportOf(colleague);
+        Map<String, Map<String, String>> corrected = corrections.of(colleague);
+        return notes.findSupportOf(colleague).stream().map(record -> {
+            Map<String, String> texts = corrected.get(Note.number(record.noteId()));
+            return texts == null ? record : record.with(texts);
+        }).toList();
     }
 
     /** All notes about this colleague, the latest first. */
     public List<Note> notesOf(String colleague) {
-        return notes.findAllByColleagueOrderByHeldOnDescIdDesc(colleague);
+        Map<String, Map<String, String>> corrected = corrections.of(colleague);
+        return notes.findAllByColleagueOrderByHeldOnDescIdDesc(colleague).stream().map(note -> corrected.containsKey(note.number()) ? note.with(corrected.get(note.number())) : note).toList();
+    }
+
+    /**
+     * A note as it was recorded, and as it was sent first: what was corrected since then is not in it.
+     *
+     * @param number as in {@link Note#number()}
+     * @throws IllegalArgumentException if there is no such note
+     */
+    public NoteInFull asRecorded(String number) {
+        Note note = notes.findById(Note.idOf(number)).orElseThrow(() -> new IllegalArgumentException("no note " + number));
+        return new NoteInFull(note, notes.findExamplesOf(note.colleague()).stream().filter(example -> example.noteId() == note.id()).toList(),
+                notes.findSupportOf(note.colleague()).stream().filter(record -> record.noteId() == note.id()).toList());
     }
 
     /** @throws IllegalArgumentException if there is no such one-to-one */

@@ -32,18 +32,18 @@ class RecordOneToOneForm implements TaskForm<RecordOneToOne> {
     private final Staff staff;
     private final Absences absences;
     private final OneToOneBooking booking;
-    private final NoteRepository notes;
+    private final OneToOnes oneToOnes;
     private final NoteKeeping keeping;
     private final PostponementRepository postponements;
     private final Clock clock;
 
-    RecordOneToOneForm(Lines lines, Staff staff, Absences absences, OneToOneBooking booking, NoteRepository notes, NoteKeeping keeping,
+    RecordOneToOneForm(Lines lines, Staff staff, Absences absences, OneToOneBooking booking, OneToOnes oneToOnes, NoteKeeping keeping,
             PostponementRepository postponements, Clock clock) {
         this.lines = lines;
         this.staff = staff;
         this.absences = absences;
         this.booking = booking;
-        this.notes = notes;
+        this.oneToOnes = oneToOnes;
         this.keeping = keeping;
         this.postponements = postponements;
         this.clock = clock;
@@ -68,7 +68,7 @@ class RecordOneToOneForm implements TaskForm<RecordOneToOne> {
         Map<String, Object> known = new LinkedHashMap<>();
         known.put("_context", context(line, planned));
         known.put("heldOn", planned.map(LocalDateTime::toLocalDate).filter(day -> !day.isAfter(today)).orElse(today).toString());
-        notes.findAllByColleagueOrderByHeldOnDescIdDesc(line.colleagueStaffNumber()).stream().findFirst()
+        oneToOnes.notesOf(line.colleagueStaffNumber()).stream().findFirst()
                 .map(RecordOneToOneForm::openTasks).filter(tasks -> !tasks.isEmpty()).ifPresent(tasks -> known.put("tasks", tasks));
         return known;
     }

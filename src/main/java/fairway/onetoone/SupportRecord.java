@@ -2,6 +2,7 @@ package fairway.onetoone;
 
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.Map;
 
 import fairway.trust.InWords;
 
@@ -12,6 +13,11 @@ import fairway.trust.InWords;
  * @param on        day of the one-to-one
  */
 public record SupportRecord(long id, String colleague, LocalDate on, SupportKind kind, String what, boolean declined, long noteId) {
+
+    /** The record with its text as a correction of the note has it. */
+    SupportRecord with(Map<String, String> texts) {
+        return new SupportRecord(id, colleague, on, kind, texts.get(NoteTexts.what(this)), declined, noteId);
+    }
 
     /** As an option of a form reads it: date, kind and what it was, cut to a line. */
     public String label() {

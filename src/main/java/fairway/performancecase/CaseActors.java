@@ -4,10 +4,11 @@ import fairway.access.CaseAccess;
 import fairway.access.Relation;
 import fairway.form.Refusal;
 import fairway.form.Step;
+import fairway.staff.Line;
 import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
-/** Who uses a case action: HR of the case, or whoever manages it. */
+/** Who uses a case action: HR of the case, or whoever manages it; on a line, its manager alone. */
 @Component
 class CaseActors {
 
@@ -32,6 +33,18 @@ class CaseActors {
 
     boolean isEither(Step step) {
         return isHr(step) || isManager(step);
+    }
+
+    /** Whether they correct what was sent: the manager of the case and its HR, or the manager of the line. */
+    boolean mayCorrect(Step step) {
+        return Line.isKey(step.businessKey()) ? access.maySeeLine(step.userId(), step.businessKey()) : isEither(step);
+    }
+
+    /** @throws Refusal for everybody but those who correct what was sent */
+    void requireMayCorrect(Step step) {
+        if (!mayCorrect(step)) {
+            throw new Refusal("", "notYours", "", Line.isKey(step.businessKey()) ? "Only the manager of the line can do this." : "Only the manager of the case and its HR can do this.");
+        }
     }
 
     /** @throws Refusal for everybody but HR of the case */

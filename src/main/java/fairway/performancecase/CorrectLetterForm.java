@@ -17,6 +17,8 @@ import fairway.form.Preview;
 import fairway.form.PreviewedForm;
 import fairway.form.Refusals;
 import fairway.form.Step;
+import fairway.staff.Line;
+import fairway.staff.Lines;
 import fairway.trust.InWords;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -24,7 +26,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The manager of the case or its HR corrects a letter that was sent: what people wrote in it is written anew, the rest comes from the case. The new version
- * names the one that it replaces (S1A-01, S1A-02).
+ * names the one that it replaces (S1A-01, S1A-02). In the same way the manager of a line corrects the note of a one-to-one (OTO-10).
  */
 @Component
 class CorrectLetterForm implements CaseActionForm<CorrectLetterForm.CorrectLetter>, PreviewedForm<CorrectLetterForm.CorrectLetter> {
@@ -43,13 +45,15 @@ class CorrectLetterForm implements CaseActionForm<CorrectLetterForm.CorrectLette
     private final Corrections corrections;
     private final Deliveries deliveries;
     private final Cases cases;
+    private final Lines lines;
     private final CaseActors actors;
     private final Chronology chronology;
 
-    CorrectLetterForm(Corrections corrections, Deliveries deliveries, Cases cases, CaseActors actors, Chronology chronology) {
+    CorrectLetterForm(Corrections corrections, Deliveries deliveries, Cases cases, Lines lines, CaseActors actors, Chronology chronology) {
         this.corrections = corrections;
         this.deliveries = deliveries;
         this.cases = cases;
+        this.lines = lines;
         this.actors = actors;
         this.chronology = chronology;
     }
@@ -65,14 +69,19 @@ class CorrectLetterForm implements CaseActionForm<CorrectLetterForm.CorrectLette
     }
 
     @Override
+    public String label(String key) {
+        return Line.isKey(key) ? "Correct this note" : label();
+    }
+
+    @Override
     public Class<CorrectLetter> type() {
         return CorrectLetter.class;
     }
 
-    /** On the page of a letter alone: {@link Step#subject()} is its delivery. */
+    /** On the page of a letter or a note alone: {@link Step#subject()} is its delivery. */
     @Override
     public boolean offered(Step step) {
-        return step.subject() != null && actors.isEither(step) && corrections.obstacle(step.businessKey(), step.subjectId()).isEmpty();
+        return step.subject() != null && actors.mayCorrect(step) && corrections.obstacle(step.businessKey(), step.subjectId()).isEmpty();
     }
 
     @Override
@@ -81,14 +90,14 @@ class CorrectLetterForm implements CaseActionForm<CorrectLetterForm.CorrectLette
         Optional<Sent> letter = step.subject() == null ? Optional.empty() : deliveries.find(step.subjectId()).filter(sent -> sent.key().equals(number));
         Map<String, Object> known = new LinkedHashMap<>();
         if (letter.isEmpty()) {
-            known.put("_context", "Go to “What was sent” on the page of the case, open the letter, and choose “Correct this letter” there.");
+            known.put("_context", Line.isKey(number) ? "Go to “Notes” on the page of the line, open the page of the note, and choose “Correct this note” there."
+                    : "Go to “What was sent” on the page of the case, open the letter, and choose “Correct this letter” there.");
             return known;
         }
         Optional<String> obstacle = corrections.obstacle(number, letter.get().id());
         Optional<Unconfirmed> unconfirmed = obstacle.isPresent() ? Optional.empty() : corrections.unconfirmed(letter.get().id());
         known.put("_context", letter.get().label() + ", sent on " + InWords.of(letter.get().sentAt() == null ? letter.get().when().toLocalDate() : letter.get().sentAt().toLocalDate())
-                + " to " + letter.get().to() + ". " + obstacle.orElseGet(() -> corrections.isConfirmedByHr(number, letter.get().id()) && !actors.isHr(step)
-                        ? "HR confirms the correction before it goes." : "It goes out as soon as you have corrected it.") + unconfirmed.map(CorrectLetterForm::inWords).orElse(""));
+                + " to " + letter.get().to() + ". " + obstacle.orElseGet(() -> whatFollows(step, letter.get())) + unconfirmed.map(CorrectLetterForm::inWords).orElse(""));
         unconfirmed.ifPresent(last -> known.put("reason", last.what()));
         known.put("letter", String.valueOf(letter.get().id()));
         if (obstacle.isEmpty()) {
@@ -96,6 +105,14 @@ class CorrectLetterForm implements CaseActionForm<CorrectLetterForm.CorrectLette
                     .map(text -> row(text, unconfirmed.map(last -> last.texts().get(text.id())).or(() -> unconfirmed.isPresent() ? Optional.empty() : Optional.ofNullable(text.text())))).toList());
         }
         return known;
+    }
+
+    private String whatFollows(Step step, Sent letter) {
+        if (Line.isKey(step.businessKey())) {
+            return "It goes out as soon as you have corrected it, and what is corrected holds wherever the note is quoted. Dates and how a task stood stay as they were recorded.";
+        }
+        return (corrections.isConfirmedByHr(step.businessKey(), letter.id()) && !actors.isHr(step) ? "HR confirms the correction before it goes." : "It goes out as soon as you have corrected it.")
+                + " The colleague confirms its receipt and may comment on it anew. Everything else in the letter is taken from the case as it is now.";
     }
 
     private static String inWords(Unconfirmed last) {
@@ -112,14 +129,18 @@ class CorrectLetterForm implements CaseActionForm<CorrectLetterForm.CorrectLette
 
     @Override
     public Preview preview(Step step, CorrectLetter form) {
-        actors.requireEither(step);
+        actors.requireMayCorrect(step);
         return corrections.preview(step.businessKey(), form.letter(), form.reason(), written(form));
     }
 
     @Override
     public Answer complete(Step step, CorrectLetter form) {
         String number = step.businessKey();
-        actors.requireEither(step);
+        actors.requireMayCorrect(step);
+        if (Line.isKey(number)) {
+            corrections.write(number, form.letter(), form.reason(), written(form), step.userId(), false, lines.require(number).managerStaffNumber());
+            return Answer.none();
+        }
         String manager = cases.signedBy(number);
         Optional<Sent> issued = corrections.write(number, form.letter(), form.reason(), written(form), step.userId(), actors.isHr(step), manager);
         String letter = deliveries.find(form.letter()).orElseThrow().label();
@@ -130,7 +151,7 @@ class CorrectLetterForm implements CaseActionForm<CorrectLetterForm.CorrectLette
     private static List<Written> written(CorrectLetter form) {
         Refusals refusals = new Refusals();
         for (int at = 0; at < form.texts().size(); at++) {
-            refusals.when(form.texts().get(at).id() == null, "texts[" + at + "].id", "required", "", "Open the correction again from the page of the letter.");
+            refusals.when(form.texts().get(at).id() == null, "texts[" + at + "].id", "required", "", "Open the correction again from the page of what was sent.");
         }
         refusals.throwIfAny();
         return form.texts().stream().map(row -> new Written(row.id(), row.text())).toList();

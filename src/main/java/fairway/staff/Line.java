@@ -32,9 +32,14 @@ public class Line {
     protected Line() {
     }
 
+    /** Whether this is the business key of a line, and not of a case. */
+    public static boolean isKey(String businessKey) {
+        return businessKey != null && businessKey.matches("L-[0-9]{1,18}");
+    }
+
     /** The id of a line by its business key. @throws IllegalArgumentException if it is no key of a line */
     public static long idOf(String businessKey) {
-        if (businessKey == null || !businessKey.matches("L-[0-9]{1,18}")) {
+        if (!isKey(businessKey)) {
             throw new IllegalArgumentException("not the key of a line: " + businessKey);
         }
         return Long.parseLong(businessKey.substring(2));

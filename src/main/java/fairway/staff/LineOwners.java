@@ -22,7 +22,7 @@ class LineOwners implements LineParties {
 
     @Override
     public Optional<LineParties.Line> ofLine(String lineId) {
-        if (lineId == null || !lineId.matches("L-[0-9]{1,18}")) {
+        if (!fairway.staff.Line.isKey(lineId)) {
             return Optional.empty();
         }
         return lines.find(fairway.staff.Line.idOf(lineId)).filter(line -> !line.hasEnded())

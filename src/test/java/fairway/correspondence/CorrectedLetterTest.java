@@ -24,7 +24,7 @@ class CorrectedLetterTest {
 
     static Stream<Letter> correctable() {
         Samples usual = Samples.usual();
-        return Stream.of(usual.outcomeLetter(), usual.policyAndPurpose(), usual.reviewNote(false), usual.planExtension(), usual.revisedPlan(),
+        return Stream.of(usual.oneToOneNote(), usual.outcomeLetter(), usual.policyAndPurpose(), usual.reviewNote(false), usual.planExtension(), usual.revisedPlan(),
                 usual.closure(ClosureLetter.Variant.closedByHr));
     }
 
@@ -33,12 +33,13 @@ class CorrectedLetterTest {
     void saysInItsFirstLinesWhatItReplaces_S1A02(Letter letter) throws IOException {
         Attachment corrected = LETTERS.corrected(letter, new Correction(2, SENT, "The date of the meeting.\n\nIt was Tuesday."));
         String text = ReadingOrder.of(corrected.content()).replaceAll("\\s+", " ");
-        assertThat(text).contains("Version 2 " + REPLACES + "The date of the meeting. It was Tuesday.");
-        assertThat(text.indexOf(REPLACES)).as("in its first lines").isBetween(1, 420);
+        String replaces = letter instanceof OneToOneNote ? REPLACES.replace("letter", "note") : REPLACES;
+        assertThat(text).contains("Version 2 " + replaces + "The date of the meeting. It was Tuesday.");
+        assertThat(text.indexOf(replaces)).as("in its first lines").isBetween(1, 420);
         assertThat(AccessiblePdf.faultsOf(corrected.content())).isEmpty();
         assertThat(corrected.title()).isEqualTo(letter.title() + ", version 2");
         assertThat(corrected.fileName()).endsWith("-version-2.pdf");
-        assertThat(word(corrected)).contains("Version 2", REPLACES + "The date of the meeting.", "It was Tuesday.");
+        assertThat(word(corrected)).contains("Version 2", replaces + "The date of the meeting.", "It was Tuesday.");
     }
 
     @ParameterizedTest
@@ -68,7 +69,7 @@ class CorrectedLetterTest {
     @Test
     void theNoticeReadsLikeNoFormalWarning_S1D03() throws Exception {
         LetterPage page = LetterPage.read("<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>T</title></head><body><h1>T</h1></body></html>");
-        CorrectionNotice.into(page, new Correction(2, SENT, "x"), List.of("x"));
+        CorrectionNotice.into(page, "letter", new Correction(2, SENT, "x"), List.of("x"));
         assertThat(page.text()).contains(REPLACES + "x");
         assertThat(InformalWording.breachesIn(page)).isEmpty();
     }

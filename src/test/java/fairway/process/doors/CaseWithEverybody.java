@@ -131,7 +131,19 @@ final class CaseWithEverybody implements AutoCloseable {
         values.put("token", MailBox.received(Stage1Story.COLLEAGUE_MAIL).stream().flatMap(mail -> mail.token().stream()).reduce((first, last) -> last).orElseThrow());
         values.put("delivery", jdbc.queryForObject("select id::text from delivery where kind = 'outcomeLetter'", String.class));
         values.put("letter", jdbc.queryForObject("select document_id::text from delivery_document where delivery_id = ? and position = 0", String.class, Long.valueOf(value("delivery"))));
+        values.put("note", noteSent());
         values.put("task", engine.getTaskService().createTaskQuery().processInstanceId(undeliverable.getId()).singleResult().getId());
+    }
+
+    /** A note of the line that was sent; the line is still the former manager's. */
+    private String noteSent() {
+        long note = jdbc.queryForObject("insert into note (line_id, colleague, manager, held_on, recorded_at, earlier, text, wellbeing_discussed) "
+                + "select id, colleague_staff_number, manager_staff_number, date '2026-10-05', timestamp '2026-10-05 15:00', true, 'As sent then.', true from line where id = ? returning id", Long.class,
+                Line.idOf(value("key")));
+        long delivery = context.getBean(Deliveries.class).send(new Dispatch(value("key"), "oneToOneNote", "N-" + note, new Recipient(Stage1Story.COLLEAGUE, "Their name",
+                Stage1Story.COLLEAGUE_MAIL), List.of(), "A note", "Dear colleague", List.of(), false, Stage1Story.MANAGER));
+        drive.runDue();
+        return String.valueOf(delivery);
     }
 
     /** Manager and adviser change, and a deputy is named, all from today. */

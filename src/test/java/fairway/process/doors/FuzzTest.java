@@ -125,6 +125,10 @@ class FuzzTest {
             if (forms.action(form).isPresent()) {
                 Class<?> type = forms.action(form).orElseThrow().type();
                 String submission = form.equals("withdrawConsent") ? garbage.refused(type) : garbage.submission(type);
+                if (form.equals("correctLetter") && garbage.below(2) == 0) {
+                    String line = jdbc.queryForObject("select 'L-' || min(id) from line where manager_staff_number = '10004' and ended_on is null", String.class);
+                    return new Sent("action correctLetter on " + line + " " + submission, as("teamleader").calls("POST", "/api/cases/" + line + "/actions/correctLetter", submission), this::caseAnew);
+                }
                 return new Sent("action " + form + " " + submission, as("hr").calls("POST", "/api/cases/" + PlanUnderWay.NUMBER + "/actions/" + form, submission), this::caseAnew);
             }
             if (forms.start(form).isPresent()) {

@@ -39,7 +39,7 @@ final class WhoMayDoWhat {
 
         /** Whether the address itself is one of the case, so that there is nothing to be found at it for others. */
         boolean isOfTheCase() {
-            return path.matches(".*\\{(number|key|token|id=(instance|job|incident|delivery|letter))}.*") && !path.contains("?");
+            return path.matches(".*\\{(number|number=key|key|token|id=(instance|job|incident|delivery|letter|note))}.*") && !path.contains("?");
         }
 
         @Override

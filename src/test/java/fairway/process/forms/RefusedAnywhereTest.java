@@ -195,6 +195,26 @@ class RefusedAnywhereTest {
         softly.assertAll();
     }
 
+    @Test
+    void atTheActionOfALine() {
+        String line = jdbc.queryForObject("select 'L-' || id from line where colleague_staff_number = ? and ended_on is null", String.class, PlanUnderWay.COLLEAGUE);
+        Map<String, String> before = doors.fingerprint();
+        SoftAssertions softly = new SoftAssertions();
+        for (WrongEverywhere.Way way : WrongEverywhere.Way.values()) {
+            WrongEverywhere wrong = WrongEverywhere.in(way, forms.action("correctLetter").orElseThrow().type());
+            if (!wrong.expected().isEmpty()) {
+                refused(softly, "correctLetter " + way, wrong.expected(), doors.post("/api/cases/" + line + "/actions/correctLetter", "teamleader", wrong.json()));
+            }
+        }
+        for (String user : EVERYBODY) {
+            if (!user.equals("teamleader")) {
+                softly.assertThat(doors.post("/api/cases/" + line + "/actions/correctLetter", user, "{}").status()).as(user).isIn(403, 404);
+            }
+        }
+        softly.assertThat(doors.fingerprint()).isEqualTo(before);
+        softly.assertAll();
+    }
+
     // ---- people who are named
 
     static Stream<Arguments> people() {

@@ -1,0 +1,100 @@
+package fairway.records;
+
+import static fairway.support.Submissions.form;
+import static fairway.support.Submissions.row;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.List;
+
+import fairway.onetoone.LineProcess;
+import fairway.onetoone.LinesInTests;
+import fairway.staff.Line;
+import fairway.staff.Lines;
+import fairway.support.Doors;
+import fairway.support.Engine;
+import fairway.support.FairwayTest;
+import fairway.support.Submissions;
+import fairway.support.TestClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Both versions of a corrected note are given to the colleague who asks what is kept, and both go when their time is over. */
+@FairwayTest
+class CorrectedNoteKeptTest {
+
+    private static final String COLLEAGUE = "10005";
+
+    @Autowired
+    private Engine engine;
+    @Autowired
+    private Doors doors;
+    @Autowired
+    private Lines lines;
+    @Autowired
+    private LineProcess process;
+    @Autowired
+    private KeptAbout kept;
+    @Autowired
+    private Retention retention;
+    @Autowired
+    private RetentionSchedule schedule;
+    @Autowired
+    private RetentionSettings settings;
+    @Autowired
+    private JdbcTemplate jdbc;
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private String key;
+
+    /** Sent on 05/10/2026 and corrected three days later. */
+    @BeforeEach
+    void aNoteWasCorrected() {
+        LinesInTests inTests = new LinesInTests(jdbc, lines, process, transaction);
+        Line line = inTests.line(COLLEAGUE, TestClock.today(), DayOfWeek.TUESDAY, "10:00:00");
+        key = line.businessKey();
+        inTests.start(line);
+        engine.runDue();
+        engine.complete("recordOneToOne", key, Submissions.oneToOneHeld(TestClock.today()).with("vitalStats", "Wrongly below the range.").json());
+        engine.runDue();
+        TestClock.set(LocalDateTime.of(2026, 10, 8, 10, 0));
+        String note = jdbc.queryForObject("select id::text from delivery where kind = 'oneToOneNote'", String.class);
+        Doors.Reply done = doors.post("/api/cases/" + key + "/actions/correctLetter", "teamleader",
+                form().with("letter", note).with("reason", "The figure was another ward's.").with("texts", List.of(row("id", "vitalStats", "text", "Rightly within the range."))).json());
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        engine.runDue();
+    }
+
+    @Test
+    void thePackShowsBothVersions() {
+        CollectedPack pack = kept.of(COLLEAGUE);
+        assertThat(pack.items()).extracting(KeptItem::toString).anyMatch(item -> item.contains("Wrongly below the range.")).anyMatch(item -> item.contains("Rightly within the range."))
+                .anyMatch(item -> item.contains("The figure was another ward's."));
+        assertThat(pack.files()).containsAll(jdbc.queryForList("select document_id from delivery_document join delivery on delivery.id = delivery_id where kind = 'oneToOneNote'", Long.class))
+                .hasSize(2);
+    }
+
+    @Test
+    void bothGoWhenTheirTimeIsOver() {
+        schedule.reviewed("hr");
+        jdbc.update("update line set ended_on = ? where id = ?", TestClock.today(), Line.idOf(key));
+        TestClock.set(LocalDate.of(2026, 10, 5).plus(settings.oneToOnes()).atTime(4, 0));
+        retention.run("test");
+        assertThat(count("note")).isZero();
+        assertThat(count("letter_correction") + count("letter_correction_text")).as("a correction does not outlive its note").isZero();
+        assertThat(count("delivery where kind = 'oneToOneNote'")).as("the newer version names the former one until its own time is over").isEqualTo(2);
+        TestClock.set(LocalDate.of(2026, 10, 8).plus(settings.oneToOnes()).atTime(4, 0));
+        retention.run("test");
+        assertThat(count("delivery where kind = 'oneToOneNote'") + count("document where kind = 'oneToOneNote'")).isZero();
+    }
+
+    private int count(String rows) {
+        return jdbc.queryForObject("select count(*) from " + rows, Integer.class);
+    }
+}
