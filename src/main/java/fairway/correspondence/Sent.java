@@ -32,6 +32,11 @@ public record Sent(long id, String key, String kind, String occurrence, String t
         return Kinds.isToTheColleague(kind);
     }
 
+    /** Whether it is a letter of a case to the colleague, on which they comment. */
+    public boolean isLetterOfACase() {
+        return Kinds.isLetterOfACase(kind);
+    }
+
     /** What it calls itself in a sentence: letter, or note. */
     public String noun() {
         return Kinds.noun(kind);
