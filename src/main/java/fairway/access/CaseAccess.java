@@ -69,6 +69,11 @@ public class CaseAccess {
                 && people.ofUser(userId).filter(m -> m.staffNumber().equals(line.get().manager())).isPresent();
     }
 
+    /** Whether notes of a line may be read: by its manager, and once it has ended by whoever manages the colleague now. */
+    public boolean maySeeNotes(String userId, String lineId) {
+        return maySeeLine(userId, lineId) || Optional.ofNullable(lines.getIfAvailable()).flatMap(l -> l.after(lineId)).filter(next -> maySeeLine(userId, next.lineId())).isPresent();
+    }
+
     /** @throws AccessDeniedException when the case file may not be read; the message names no case that might not exist */
     public void requireSee(String userId, String caseNumber) {
         if (!maySee(userId, caseNumber)) {

@@ -135,7 +135,7 @@ class CaseFile {
     /** A letter of a case or a note of a line that was written to the colleague, with its versions. Empty for whoever does not see the case or the line, and for everything else that is sent. */
     Optional<LetterView> letter(String userId, long id) {
         return deliveries.find(id).filter(Sent::isToTheColleague)
-                .filter(sent -> Line.isKey(sent.key()) ? access.maySeeLine(userId, sent.key()) : access.maySee(userId, sent.key())).map(sent -> {
+                .filter(sent -> Line.isKey(sent.key()) ? access.maySeeNotes(userId, sent.key()) : access.maySee(userId, sent.key())).map(sent -> {
             log.read(AccessLog.Kind.LETTER, sent.key() + " letter " + id, userId);
             return new LetterView(sent.key(), CaseActions.pageOf(sent.key()), nameOf(sent.key()), sent.noun(), sending(sent, deliveries.wordsOf(sent.key()).stream().filter(w -> w.delivery() == id).toList(), userId),
                     sent.sentAt() == null ? null : moment(sent.sentAt()), corrections.isWaiting(id), version(sent.replaces()), sent.corrected(), version(sent.replacedBy()),

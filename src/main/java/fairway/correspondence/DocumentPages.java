@@ -46,7 +46,7 @@ class DocumentPages {
     private boolean mayRead(String user, Document document) {
         String key = document.businessKey();
         if (key.startsWith("L-")) {
-            return access.maySeeLine(user, key);
+            return access.maySeeNotes(user, key);
         }
         if (key.startsWith(RequestReaders.REQUEST)) {
             return requests.mayRead(key, user);

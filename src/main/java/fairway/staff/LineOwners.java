@@ -30,6 +30,15 @@ class LineOwners implements LineParties {
     }
 
     @Override
+    public Optional<LineParties.Line> after(String lineId) {
+        if (lineId == null || !lineId.matches("L-[0-9]{1,18}")) {
+            return Optional.empty();
+        }
+        return lines.find(fairway.staff.Line.idOf(lineId)).filter(fairway.staff.Line::hasEnded).flatMap(line -> lines.latestOf(line.colleagueStaffNumber()))
+                .flatMap(latest -> ofLine(latest.businessKey()));
+    }
+
+    @Override
     public Set<String> aboutAnyOf(Set<String> colleagues) {
         return all.findByColleagueStaffNumberIn(colleagues).stream().map(fairway.staff.Line::businessKey).collect(Collectors.toSet());
     }

@@ -97,6 +97,11 @@ class CaseAccessTest {
         }
 
         @Override
+        public Optional<LineParties.Line> after(String lineId) {
+            return lineId.equals("L-0") ? ofLine("L-1") : Optional.empty();
+        }
+
+        @Override
         public Set<String> aboutAnyOf(Set<String> colleagues) {
             return colleagues.contains("colleague") ? Set.of("L-1") : Set.of();
         }
@@ -193,6 +198,9 @@ class CaseAccessTest {
             assertThat(access.maySeeLine(user, "L-1")).as(user).isFalse();
         }
         assertThat(access.maySeeLine("manager", "L-2")).isFalse();
+        assertThat(access.maySeeLine("manager", "L-0")).as("it has ended").isFalse();
+        assertThat(access.maySeeNotes("manager", "L-0")).as("whoever manages the colleague now").isTrue();
+        assertThat(access.maySeeNotes("deputy", "L-0")).isFalse();
         assertThatThrownBy(() -> access.requireSeeLine("colleague", "L-1")).isInstanceOf(AccessDeniedException.class);
     }
 

@@ -218,7 +218,9 @@ class SubjectAccessTest {
             assertThat(WebSession.of(doors.base(), "hr").get(page).status()).as(page).isEqualTo(404);
         }
         refusedAtStart("hr", asked("10003", TestClock.today()), "person:inConflict");
-        assertThat(doors.get("/api/tasks/" + engine.task("reviewSubjectAccess", number).getId() + "/form", "hr").status()).isEqualTo(404);
+        Doors.Reply form = doors.get("/api/tasks/" + engine.task("reviewSubjectAccess", number).getId() + "/form", "hr");
+        assertThat(form.status()).isEqualTo(422);
+        assertThat(form.text()).contains("answered by HR of the whole Trust").doesNotContain("prefill");
     }
 
     /** Words of the language that are somebody's name too, in the records as well as in the pack's own wording. */
