@@ -307,12 +307,12 @@
     status.setAttribute('role', 'status');
     root.append(status);
 
-    var made = given.previewed || 'letter';
+    var previewed = given.previewed || 'letter';
     if (given.preview && place.preview) {
       var see = document.createElement('button');
       see.type = 'button';
       see.className = 'fairway-form-see';
-      see.textContent = 'See the ' + made;
+      see.textContent = 'See the ' + previewed;
       see.addEventListener('click', seeTheLetter);
       print.before(see);
     }
@@ -487,32 +487,44 @@
       if (!data) {
         return;
       }
-      status.textContent = 'The ' + made + ' is being set …';
+      status.textContent = 'The ' + previewed + ' is being set …';
       request('POST', place.preview, data).then(function (answer) {
         if (!answer.ok) {
           status.textContent = '';
           if (answer.status === 422 && answer.body) {
-            showRefusal(answer.body, 'The ' + made + ' cannot be shown yet. What you typed is still here.');
+            showRefusal(answer.body, 'The ' + previewed + ' cannot be shown yet. What you typed is still here.');
           } else {
-            showSummary('The ' + made + ' cannot be shown', [{ text: sayWhy(answer), target: null }]);
+            showSummary('The ' + previewed + ' cannot be shown', [{ text: sayWhy(answer), target: null }]);
           }
           return;
         }
         forgetPages();
-        var bytes = Uint8Array.from(atob(answer.body.pdf), function (c) { return c.charCodeAt(0); });
-        pages = URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+        pages = [answer.body.pdf].concat((answer.body.enclosures || []).map(function (enclosure) { return enclosure.pdf; })).map(asPages);
         tellOfLetter(answer.body).click();
       });
     }
 
+    function asPages(pdf) {
+      var bytes = Uint8Array.from(atob(pdf), function (c) { return c.charCodeAt(0); });
+      return URL.createObjectURL(new Blob([bytes], { type: 'application/pdf' }));
+    }
+
+    function linkTo(address, name, text) {
+      var link = document.createElement('a');
+      link.href = address;
+      link.download = name;
+      link.textContent = text;
+      return link;
+    }
+
     function tellOfLetter(letter) {
       status.replaceChildren();
-      var link = document.createElement('a');
-      link.href = pages;
-      link.download = made + '-not-yet-sent.pdf';
-      link.textContent = 'The ' + made + ' as it stood at ' + timeNow() + ' (PDF)';
+      var link = linkTo(pages[0], previewed.replace(/ /g, '-') + '-not-yet-sent.pdf', 'The ' + previewed + ' as it stood at ' + timeNow() + ' (PDF)');
       var line = document.createElement('p');
       line.append(link);
+      (letter.enclosures || []).forEach(function (enclosure, n) {
+        line.append(document.createElement('br'), linkTo(pages[n + 1], 'enclosure-' + (n + 1) + '-not-yet-sent.pdf', 'With it: ' + enclosure.title + ' (PDF)'));
+      });
       status.append(line);
       if (letter.changes) {
         var what = document.createElement('p');
@@ -537,7 +549,7 @@
 
     function forgetPages() {
       if (pages) {
-        URL.revokeObjectURL(pages);
+        pages.forEach(function (page) { URL.revokeObjectURL(page); });
         pages = null;
       }
     }

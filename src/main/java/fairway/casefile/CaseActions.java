@@ -60,6 +60,7 @@ class CaseActions {
             answer.put("prefill", form.prefill(step));
             answer.put("options", form.options(step));
             answer.put("preview", form instanceof PreviewedForm<?>);
+            answer.put("previewed", form instanceof PreviewedForm<?> previewed ? previewed.previewed(step) : null);
             answer.put("caseNumber", number);
             answer.put("caseLink", pageOf(number));
             return answer;
@@ -80,7 +81,7 @@ class CaseActions {
     public Optional<Preview> preview(String userId, String number, String action, String submission) {
         return find(userId, number, action).filter(PreviewedForm.class::isInstance).<PreviewedForm<?>>map(form -> (PreviewedForm<?>) form)
                 .map(form -> {
-                    log.read(AccessLog.Kind.LETTER, number + " preview " + action, userId);
+                    log.read(form.showsHealth() ? AccessLog.Kind.HEALTH_RECORD : AccessLog.Kind.LETTER, number + " preview " + action, userId);
                     return forms.preview(form, new Step(action, number, null, userId), submission);
                 });
     }

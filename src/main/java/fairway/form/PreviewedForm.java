@@ -7,15 +7,20 @@ package fairway.form;
  */
 public interface PreviewedForm<F extends Record> extends Form<F> {
 
-    /** What is made, in one word, as the button names it. */
-    default String previewed() {
-        return "letter";
-    }
-
     /**
      * The letter as it would be if the form were completed now. Nothing is kept.
      *
      * @throws Refusal as {@link #complete} would, for what stands against the letter
      */
     Preview preview(Step step, F form);
+
+    /** What its pages are called in a sentence. */
+    default String previewed(Step step) {
+        return "letter";
+    }
+
+    /** Whether its pages hold texts about health: to look at them is kept as reading these. */
+    default boolean showsHealth() {
+        return false;
+    }
 }

@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 import fairway.form.Answer;
+import fairway.form.Preview;
+import fairway.form.PreviewedForm;
 import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.form.TaskForm;
@@ -14,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Completes the referral with the colleague: what is asked, and what may be shared (S1A-06). Nothing is sent without their consent. */
 @Component
-class CompleteReferralForm implements TaskForm<CompleteReferral> {
+class CompleteReferralForm implements TaskForm<CompleteReferral>, PreviewedForm<CompleteReferral> {
 
     private final ReferralSteps referrals;
     private final Cases cases;
@@ -49,7 +51,32 @@ class CompleteReferralForm implements TaskForm<CompleteReferral> {
     }
 
     @Override
+    public String previewed(Step step) {
+        return "referral";
+    }
+
+    @Override
+    public boolean showsHealth() {
+        return true;
+    }
+
+    /** The provider and the colleague get the same document. */
+    @Override
+    public Preview preview(Step step, CompleteReferral form) {
+        requireTexts(form);
+        new Refusals().when(form.consent() == CompleteReferral.Consent.declined, "consent", "declined", "S1A-06",
+                "Without consent nothing is sent, and there is nothing to see. Complete the step as it is, or say that consent is given.").throwIfAny();
+        return referrals.preview(step.businessKey(), step.subjectId(), form);
+    }
+
+    @Override
     public Answer complete(Step step, CompleteReferral form) {
+        requireTexts(form);
+        referrals.complete(step.businessKey(), step.subjectId(), form, step.userId());
+        return Answer.with("consent", form.consent().name());
+    }
+
+    private static void requireTexts(CompleteReferral form) {
         boolean consent = form.consent() == CompleteReferral.Consent.given;
         Refusals refusals = new Refusals();
         refusals.when(consent && form.reason() == null, "reason", "required", "S1A-06", "Say why the colleague is referred.");
@@ -57,7 +84,5 @@ class CompleteReferralForm implements TaskForm<CompleteReferral> {
         refusals.when(consent && !form.seenByColleague(), "seenByColleague", "seenFirst", "S1A-06",
                 "The colleague sees the referral before it is sent: go through it with them, and confirm that they have seen it.");
         refusals.throwIfAny();
-        referrals.complete(step.businessKey(), step.subjectId(), form, step.userId());
-        return Answer.with("consent", form.consent().name());
     }
 }

@@ -15,6 +15,7 @@ import fairway.correspondence.Named;
 import fairway.correspondence.OccupationalHealthReferral;
 import fairway.correspondence.Recipient;
 import fairway.correspondence.Subjects;
+import fairway.form.Preview;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
 import fairway.performancecase.PerformanceCase;
@@ -121,17 +122,10 @@ public class ReferralSteps {
 
     /** Sends the referral to the provider, with what the colleague agreed may be shared and nothing else; a copy of it goes to the colleague first. */
     public void send(String number, long id) {
-        PerformanceCase about = cases.require(number);
         Referral referral = referral(number, id);
-        StaffMember colleague = staff.require(about.colleague());
-        Named provider = new Named(trust.occupationalHealthName(), null);
         String manager = mail.manager(number);
-        Named adviceTo = cases.adviserOf(number).map(staff::require).map(adviser -> new Named(adviser.fullName(), adviser.email()))
-                .orElseGet(() -> new Named("Human Resources", trust.hrMail()));
-        OccupationalHealthReferral letter = new OccupationalHealthReferral(new LetterHead(number, today(), provider, people.named(manager)),
-                new Named(colleague.fullName(), colleague.jobTitle()), colleague.email(), referral.reason(seal), referral.questions(seal), referral.shared(seal),
-                referral.seenByColleague() ? referral.completedOn() : null, referral.completedOn(), adviceTo);
-        Attachment document = letters.attachment(letter);
+        Attachment document = letters.attachment(letter(number, referral.reason(seal), referral.questions(seal), referral.shared(seal),
+                referral.seenByColleague() ? referral.completedOn() : null, referral.completedOn()));
         mail.sendToColleague(number, Kinds.OCCUPATIONAL_HEALTH_COPY, occurrence(id), "Please find attached your copy of the referral to Occupational Health to which you agreed. "
                 + "If anything in it is not right, or if you no longer want it, tell your manager or Human Resources: you can withdraw your consent at any time, and it is stopped then.\n",
                 List.of(document), false);
@@ -140,6 +134,24 @@ public class ReferralSteps {
                 "Please find a referral attached. Please answer to the person named in it.\n", List.of(document), false, manager));
         referral.sent(today());
         chronology.addRestricted(number, null, "Referral to Occupational Health sent");
+    }
+
+    /** The referral as provider and colleague would get it if it were completed now. Nothing is kept. */
+    @Transactional(readOnly = true)
+    Preview preview(String number, long id, CompleteReferral form) {
+        referral(number, id);
+        OccupationalHealthReferral letter = letter(number, form.reason(), form.questions(), form.shared().stream().map(CompleteReferral.Shared::what).toList(),
+                form.seenByColleague() ? today() : null, today());
+        return new Preview(letter.title(), letters.pdf(letter), List.of());
+    }
+
+    private OccupationalHealthReferral letter(String number, String reason, String questions, List<String> shared, LocalDate seenOn, LocalDate consentOn) {
+        StaffMember colleague = staff.require(cases.require(number).colleague());
+        Named provider = new Named(trust.occupationalHealthName(), null);
+        Named adviceTo = cases.adviserOf(number).map(staff::require).map(adviser -> new Named(adviser.fullName(), adviser.email()))
+                .orElseGet(() -> new Named("Human Resources", trust.hrMail()));
+        return new OccupationalHealthReferral(new LetterHead(number, today(), provider, people.named(mail.manager(number))), new Named(colleague.fullName(), colleague.jobTitle()),
+                colleague.email(), reason, questions, shared, seenOn, consentOn, adviceTo);
     }
 
     /** The day on which advice is asked after: some working days after the referral was sent or an appointment was made (Trust setting). */

@@ -128,6 +128,11 @@ class CorrectLetterForm implements CaseActionForm<CorrectLetterForm.CorrectLette
     }
 
     @Override
+    public String previewed(Step step) {
+        return Line.isKey(step.businessKey()) ? "note" : "letter";
+    }
+
+    @Override
     public Preview preview(Step step, CorrectLetter form) {
         actors.requireMayCorrect(step);
         return corrections.preview(step.businessKey(), form.letter(), form.reason(), written(form));

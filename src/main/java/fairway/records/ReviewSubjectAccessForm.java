@@ -81,7 +81,7 @@ class ReviewSubjectAccessForm implements TaskForm<ReviewSubjectAccess>, Previewe
     }
 
     @Override
-    public String previewed() {
+    public String previewed(Step step) {
         return "pack";
     }
 

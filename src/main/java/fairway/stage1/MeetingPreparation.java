@@ -14,9 +14,12 @@ import fairway.correspondence.Named;
 import fairway.correspondence.PolicyAndPurpose;
 import fairway.correspondence.Recipient;
 import fairway.correspondence.Subjects;
+import fairway.form.ChangedParagraph;
+import fairway.form.Preview;
 import fairway.performancecase.Cases;
 import fairway.performancecase.PerformanceCase;
 import fairway.trust.InWords;
+import fairway.trust.TrustSettings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,8 +35,9 @@ public class MeetingPreparation {
     private final Calendar calendar;
     private final Letters letters;
     private final Deliveries deliveries;
+    private final TrustSettings trust;
 
-    MeetingPreparation(Stage1 stage1, Cases cases, CaseLetters people, CaseMail mail, Calendar calendar, Letters letters, Deliveries deliveries) {
+    MeetingPreparation(Stage1 stage1, Cases cases, CaseLetters people, CaseMail mail, Calendar calendar, Letters letters, Deliveries deliveries, TrustSettings trust) {
         this.stage1 = stage1;
         this.cases = cases;
         this.people = people;
@@ -41,6 +45,7 @@ public class MeetingPreparation {
         this.calendar = calendar;
         this.letters = letters;
         this.deliveries = deliveries;
+        this.trust = trust;
     }
 
     /** Enters the meeting in the calendars of colleague, manager and, where HR advised to attend, HR adviser; again after it was arranged anew. */
@@ -81,14 +86,24 @@ public class MeetingPreparation {
     /** The letter with this purpose, and everything else as it is arranged now. */
     @Transactional(readOnly = true)
     public PolicyAndPurpose purpose(String number, String purpose) {
+        return purpose(number, stage1.meetingOf(number), purpose, stage1.meetingOf(number).policyVersion());
+    }
+
+    /** The same before the policy was shared: with the version of today, and with day and place where they are arranged. Nothing is kept. */
+    @Transactional(readOnly = true)
+    Preview preview(String number, String purpose, String drafted) {
+        PolicyAndPurpose letter = purpose(number, stage1.findMeeting(number).orElseGet(() -> new Stage1Meeting(number)), purpose, trust.policyVersion());
+        return new Preview(letter.title(), letters.pdf(letter), ChangedParagraph.between(drafted, purpose));
+    }
+
+    private PolicyAndPurpose purpose(String number, Stage1Meeting meeting, String purpose, String policyVersion) {
         PerformanceCase about = cases.require(number);
-        Stage1Meeting meeting = stage1.meetingOf(number);
         List<Named> attending = new ArrayList<>();
         if (about.hrAttends()) {
             cases.adviserOf(number).map(people::named).ifPresent(attending::add);
         }
         meeting.companions().forEach(companion -> attending.add(new Named(companion.name(), companion.role())));
-        return new PolicyAndPurpose(people.toColleague(about), purpose, meeting.start(), meeting.place(), attending, meeting.policyVersion());
+        return new PolicyAndPurpose(people.toColleague(about), purpose, meeting.start(), meeting.place(), attending, policyVersion);
     }
 
     /** The record of the meeting is overdue: the manager is reminded. */

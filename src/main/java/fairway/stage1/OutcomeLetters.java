@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import fairway.correspondence.Attachment;
 import fairway.correspondence.DatedExample;
 import fairway.correspondence.Deliveries;
 import fairway.correspondence.ExpectedStandard;
+import fairway.correspondence.ImprovementPlan;
 import fairway.correspondence.IssuedDocument;
 import fairway.correspondence.Kinds;
 import fairway.correspondence.Letters;
@@ -93,10 +95,11 @@ public class OutcomeLetters {
         return texts.findById(number).orElseThrow(() -> new IllegalStateException(number + " has no outcome letter"));
     }
 
-    /** The letter with this text as it would be if it were approved now. Nothing is kept. */
+    /** The letter with this text and the plan that is approved with it, as they would be if it were approved now. Nothing is kept. */
     Preview preview(String number, String discussion) {
         OutcomeLetter letter = letter(cases.require(number), stage1.meetingOf(number), discussion);
-        return new Preview(letter.title(), letters.pdf(letter), ChangedParagraph.between(of(number).draft(), discussion));
+        ImprovementPlan plan = plans.plan(number);
+        return new Preview(letter.title(), letters.pdf(letter), ChangedParagraph.between(of(number).draft(), discussion), List.of(new Preview.Enclosure(plan.title(), letters.pdf(plan))));
     }
 
     /** What the approved text differs in from what was drafted; empty before. */
@@ -189,6 +192,18 @@ public class OutcomeLetters {
         LocalDate previousEnd = stage1.planVersions(number).stream().filter(version -> version.state() == PlanState.superseded)
                 .reduce((a, b) -> b).map(ImprovementActionPlan::endsOn).orElse(stage1.planOf(number).endsOn());
         return new RevisedPlan(people.toColleague(cases.require(number)), reason, colleagueView, previousEnd, plans.plan(number));
+    }
+
+    /** The letter about a revision as it would be if it came into force today. Nothing is kept. */
+    Preview preview(String number, ImprovementActionPlan revision) {
+        ImprovementActionPlan former = stage1.planOf(number);
+        RevisedPlan letter = new RevisedPlan(people.toColleague(cases.require(number)), revision.revisionReason(), revision.colleagueView(), former.endsOn(), plans.plan(number, revision));
+        return new Preview(letter.title(), letters.pdf(letter), ChangedParagraph.between(inWords(former), inWords(revision)));
+    }
+
+    private String inWords(ImprovementActionPlan plan) {
+        return plan.targets().stream().map(target -> target.what() + ", measured by: " + target.measure() + ", by " + InWords.of(stage1.dueOn(plan, target)))
+                .collect(Collectors.joining("\n\n")) + "\n\nThe plan ends on " + InWords.of(stage1.endsOn(plan));
     }
 
     private OutcomeLetter letter(PerformanceCase about, Stage1Meeting meeting, String discussion) {

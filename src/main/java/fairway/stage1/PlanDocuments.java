@@ -44,10 +44,14 @@ public class PlanDocuments {
 
     /** The plan in force, as a document of its own. */
     public ImprovementPlan plan(String number) {
+        return plan(number, stage1.planOf(number));
+    }
+
+    /** A version of the plan that is in force, or was made to come into force today. */
+    ImprovementPlan plan(String number, ImprovementActionPlan plan) {
         PerformanceCase about = cases.require(number);
-        ImprovementActionPlan plan = stage1.planOf(number);
         return new ImprovementPlan(letters.toColleague(about), plan.version(), letters.name(about.colleague()), staff.require(about.colleague()).jobTitle(),
-                plan.startsOn(), stage1.planEndsOn(number), targets(number, plan), InWords.every(plan.reviewEvery()), reviewsAhead(number),
+                plan.startsOn(), stage1.endsOn(plan), targets(number, plan), InWords.every(plan.reviewEvery()), ahead(reviews.with(number, plan)),
                 letters.name(plan.reviewer()), support(number), plan.colleagueAgrees(), plan.colleagueReason(), watch());
     }
 
@@ -60,7 +64,10 @@ public class PlanDocuments {
 
     /** The reviews that lie ahead by the frequency of the plan, the final review last; never empty. */
     public List<LocalDate> reviewsAhead(String number) {
-        List<LocalDate> series = reviews.now(number);
+        return ahead(reviews.now(number));
+    }
+
+    private List<LocalDate> ahead(List<LocalDate> series) {
         List<LocalDate> ahead = series.stream().filter(day -> day.isAfter(LocalDate.now(clock))).toList();
         return ahead.isEmpty() ? List.of(series.get(series.size() - 1)) : ahead;
     }
@@ -82,7 +89,7 @@ public class PlanDocuments {
 
     private List<PlannedTarget> targets(String number, ImprovementActionPlan plan) {
         Map<Long, SupportItem> items = stage1.support(number).stream().filter(SupportItem::inLetter).collect(Collectors.toMap(SupportItem::id, item -> item));
-        return plan.targets().stream().map(target -> new PlannedTarget(target.improvement(), target.what(), target.measure(), stage1.targetDueOn(number, target),
+        return plan.targets().stream().map(target -> new PlannedTarget(target.improvement(), target.what(), target.measure(), stage1.dueOn(plan, target),
                 target.support().stream().sorted().map(id -> Optional.ofNullable(items.get(id)).map(SupportItem::label)).flatMap(Optional::stream).toList(),
                 target.dependencies(), target.urgent())).toList();
     }

@@ -29,9 +29,13 @@ public class ReviewStretches {
 
     /** In order; the last is that of the plan in force. Never empty once a plan was agreed. */
     public List<ReviewStretch> of(String number) {
+        return of(number, stage1.planVersions(number));
+    }
+
+    private List<ReviewStretch> of(String number, List<ImprovementActionPlan> versions) {
         CaseClock stops = cases.clock(number);
         List<ReviewStretch> stretches = new ArrayList<>();
-        for (ImprovementActionPlan version : stage1.planVersions(number)) {
+        for (ImprovementActionPlan version : versions) {
             if (version.inForceFrom() == null) {
                 continue;
             }
@@ -50,7 +54,19 @@ public class ReviewStretches {
 
     /** The reviews as they are agreed now. */
     public List<LocalDate> now(String number) {
-        List<ReviewStretch> stretches = of(number);
+        return newest(of(number));
+    }
+
+    /** The reviews as they are agreed with this version, whether it is kept already or not. */
+    List<LocalDate> with(String number, ImprovementActionPlan version) {
+        List<ImprovementActionPlan> versions = new ArrayList<>(stage1.planVersions(number));
+        if (versions.stream().noneMatch(kept -> kept.version() == version.version())) {
+            versions.add(version);
+        }
+        return newest(of(number, versions));
+    }
+
+    private static List<LocalDate> newest(List<ReviewStretch> stretches) {
         return stretches.get(stretches.size() - 1).days();
     }
 }

@@ -11,6 +11,8 @@ import fairway.access.CaseAccess;
 import fairway.form.Answer;
 import fairway.form.CaseActionForm;
 import fairway.form.Option;
+import fairway.form.Preview;
+import fairway.form.PreviewedForm;
 import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.performancecase.CaseProcess;
@@ -21,17 +23,19 @@ import org.springframework.stereotype.Component;
 
 /** Revises the plan in monitoring, by the manager or HR: a new version goes to the colleague; HR agrees first if its end moves (S1D-13, S1D-14). */
 @Component
-class RevisePlanForm implements CaseActionForm<RevisePlan> {
+class RevisePlanForm implements CaseActionForm<RevisePlan>, PreviewedForm<RevisePlan> {
 
     private final Stage1 stage1;
     private final Cases cases;
+    private final OutcomeLetters letters;
     private final CaseProcess process;
     private final CaseAccess access;
     private final Clock clock;
 
-    RevisePlanForm(Stage1 stage1, Cases cases, CaseProcess process, CaseAccess access, Clock clock) {
+    RevisePlanForm(Stage1 stage1, Cases cases, OutcomeLetters letters, CaseProcess process, CaseAccess access, Clock clock) {
         this.stage1 = stage1;
         this.cases = cases;
+        this.letters = letters;
         this.process = process;
         this.access = access;
         this.clock = clock;
@@ -80,7 +84,28 @@ class RevisePlanForm implements CaseActionForm<RevisePlan> {
     }
 
     @Override
+    public String previewed(Step step) {
+        return "revised plan";
+    }
+
+    @Override
+    public Preview preview(Step step, RevisePlan form) {
+        LocalDate endsOn = requireFit(step, form);
+        String number = step.businessKey();
+        return letters.preview(number, stage1.revision(number, PlanRules.made(form.targets()), endsOn, form.reason(), form.colleagueView(), step.userId()));
+    }
+
+    @Override
     public Answer complete(Step step, RevisePlan form) {
+        LocalDate endsOn = requireFit(step, form);
+        String number = step.businessKey();
+        boolean endMoves = stage1.revise(number, PlanRules.made(form.targets()), endsOn, form.reason(), form.colleagueView(), step.userId());
+        process.planRevised(number, endMoves);
+        return Answer.none();
+    }
+
+    /** @return the end of the plan with the revision */
+    private LocalDate requireFit(Step step, RevisePlan form) {
         access.requireAct(step.userId(), step.businessKey());
         PerformanceCase about = cases.require(step.businessKey());
         String number = about.number();
@@ -97,9 +122,6 @@ class RevisePlanForm implements CaseActionForm<RevisePlan> {
         refusals.when(endsOn.isBefore(LocalDate.now(clock)), "endsOn", "notInPast", "S1D-14", "This day has passed. Choose today or a later day.");
         PlanRules.targets(refusals, form.targets(), meeting, endsOn, stage1.support(number).stream().map(SupportItem::id).collect(Collectors.toSet()));
         refusals.throwIfAny();
-
-        boolean endMoves = stage1.revise(number, PlanRules.made(form.targets()), endsOn, form.reason(), form.colleagueView(), step.userId());
-        process.planRevised(number, endMoves);
-        return Answer.none();
+        return endsOn;
     }
 }

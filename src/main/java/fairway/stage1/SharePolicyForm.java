@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 import fairway.form.Answer;
+import fairway.form.Preview;
+import fairway.form.PreviewedForm;
 import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.form.TaskForm;
@@ -27,9 +29,10 @@ import org.springframework.stereotype.Component;
 
 /** Shares the Performance Management policy and sets out the purpose before the meeting (S1P-05, S1P-06). */
 @Component
-class SharePolicyForm implements TaskForm<SharePolicy> {
+class SharePolicyForm implements TaskForm<SharePolicy>, PreviewedForm<SharePolicy> {
 
     private final Stage1 stage1;
+    private final MeetingPreparation preparation;
     private final Cases cases;
     private final Staff staff;
     private final Chronology chronology;
@@ -37,8 +40,9 @@ class SharePolicyForm implements TaskForm<SharePolicy> {
     private final TrustSettings trust;
     private final Clock clock;
 
-    SharePolicyForm(Stage1 stage1, Cases cases, Staff staff, Chronology chronology, WorkingDays workingDays, TrustSettings trust, Clock clock) {
+    SharePolicyForm(Stage1 stage1, MeetingPreparation preparation, Cases cases, Staff staff, Chronology chronology, WorkingDays workingDays, TrustSettings trust, Clock clock) {
         this.stage1 = stage1;
+        this.preparation = preparation;
         this.cases = cases;
         this.staff = staff;
         this.chronology = chronology;
@@ -89,13 +93,20 @@ class SharePolicyForm implements TaskForm<SharePolicy> {
     }
 
     @Override
+    public Preview preview(Step step, SharePolicy form) {
+        requireShared(form);
+        return preparation.preview(step.businessKey(), form.purpose(), purpose(cases.concerns(step.businessKey())));
+    }
+
+    private void requireShared(SharePolicy form) {
+        new Refusals().when(form.sharedAt().toLocalDate().isAfter(LocalDate.now(clock)), "sharedAt", "notInFuture", "S1P-05",
+                "This is still to come. Complete this step when the policy is shared.").throwIfAny();
+    }
+
+    @Override
     public Answer complete(Step step, SharePolicy form) {
         PerformanceCase about = cases.require(step.businessKey());
-        Refusals refusals = new Refusals();
-        refusals.when(form.sharedAt().toLocalDate().isAfter(LocalDate.now(clock)), "sharedAt", "notInFuture", "S1P-05",
-                "This is still to come. Complete this step when the policy is shared.");
-        refusals.throwIfAny();
-
+        requireShared(form);
         stage1.prepared(about.number()).sharePolicy(form.sharedAt(), form.how(), trust.policyVersion(), form.purpose());
         cases.spokenTo(about.number());
         chronology.add(about.number(), step.userId(), "Policy " + trust.policyVersion() + " shared and purpose of the meeting set out", null);

@@ -105,7 +105,12 @@ public class Stage1 {
     /** The day by which a target of the plan in force is to be met, as it stands now. */
     @Transactional(readOnly = true)
     public LocalDate targetDueOn(String number, Target target) {
-        return asItStandsNow(number, planOf(number).inForceFrom(), target.by());
+        return dueOn(planOf(number), target);
+    }
+
+    /** The same of a target of this version. */
+    LocalDate dueOn(ImprovementActionPlan version, Target target) {
+        return asItStandsNow(version.caseNumber(), version.inForceFrom(), target.by());
     }
 
     /**
@@ -157,16 +162,27 @@ public class Stage1 {
      * @return whether the end moves
      */
     boolean revise(String number, List<Target> targets, LocalDate endsOn, String reason, String colleagueView, String userId) {
-        ImprovementActionPlan former = planOf(number);
         boolean endMoves = !endsOn.equals(planEndsOn(number));
-        ImprovementActionPlan next = former.next(nextVersion(number), endsOn, targets, reason, userId, clock.instant());
-        next.reasons(former.timeframeReason(), colleagueView);
-        plans.save(next);
+        ImprovementActionPlan next = plans.save(next(number, targets, endsOn, reason, colleagueView, userId));
         if (!endMoves) {
             takeEffect(next, null);
         }
         chronology.add(number, userId, "Plan revised", reason);
         return endMoves;
+    }
+
+    /** The revision that {@link #revise} would write, as it would be in force today; it is not kept. */
+    ImprovementActionPlan revision(String number, List<Target> targets, LocalDate endsOn, String reason, String colleagueView, String userId) {
+        ImprovementActionPlan next = next(number, targets, endsOn, reason, colleagueView, userId);
+        next.putInForce(today(), null);
+        return next;
+    }
+
+    private ImprovementActionPlan next(String number, List<Target> targets, LocalDate endsOn, String reason, String colleagueView, String userId) {
+        ImprovementActionPlan former = planOf(number);
+        ImprovementActionPlan next = former.next(nextVersion(number), endsOn, targets, reason, userId, clock.instant());
+        next.reasons(former.timeframeReason(), colleagueView);
+        return next;
     }
 
     /**

@@ -102,7 +102,10 @@ class FormsAtWorkIT extends Journey {
         assertThat(letter.suggestedFilename()).isEqualTo("letter-not-yet-sent.pdf");
         assertThat(Files.readAllBytes(letter.path())).as("a PDF").startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
         Locator told = manager.page().locator(".fairway-form-status");
-        assertThat(told.locator("a").innerText()).startsWith("The letter as it stood at ");
+        assertThat(told.locator("a").first().innerText()).startsWith("The letter as it stood at ");
+        assertThat(told.locator("a").last().innerText()).as("what is approved with it").isEqualTo("With it: Improvement Action Plan (PDF)");
+        Download plan = manager.page().waitForDownload(told.locator("a").last()::click);
+        assertThat(Files.readAllBytes(plan.path())).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
         assertThat(told.locator("li").allInnerTexts()).contains("Added: We met about the daily chart checks.").anyMatch(change -> change.startsWith("Left out: Introductions were made"));
 
         form.text("The discussion", " ");

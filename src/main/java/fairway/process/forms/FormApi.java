@@ -93,7 +93,7 @@ class FormApi {
         Map<String, Object> answer = describe(form, step, definition.getDeploymentId(), id);
         answer.put("taskId", id);
         answer.put("preview", form instanceof PreviewedForm<?>);
-        answer.put("previewed", form instanceof PreviewedForm<?> previewed ? previewed.previewed() : null);
+        answer.put("previewed", form instanceof PreviewedForm<?> previewed ? previewed.previewed(step) : null);
         return answer;
     }
 
@@ -110,7 +110,7 @@ class FormApi {
         PreviewedForm<?> form = forms.task(formId).filter(PreviewedForm.class::isInstance).<PreviewedForm<?>>map(f -> (PreviewedForm<?>) f)
                 .orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         Step step = step(task, formId, user);
-        log.read(AccessLog.Kind.LETTER, step.businessKey() + " preview " + formId, step.userId());
+        log.read(form.showsHealth() ? AccessLog.Kind.HEALTH_RECORD : AccessLog.Kind.LETTER, step.businessKey() + " preview " + formId, step.userId());
         return ResponseEntity.ok().header(HttpHeaders.CACHE_CONTROL, "no-store").body(forms.preview(form, step, body));
     }
 
