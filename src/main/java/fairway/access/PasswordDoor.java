@@ -38,13 +38,12 @@ public class PasswordDoor implements AuthenticationProvider {
     public Authentication authenticate(Authentication attempt) {
         String name = attempt.getName();
         String password = String.valueOf(attempt.getCredentials());
-        // a directory takes other spellings for the same name, each of which would have wrong passwords of its own
-        if (name == null || !Provisioning.USER_NAME.matcher(name.strip()).matches() || password.isEmpty() || password.length() > LONGEST_PASSWORD
-                || password.indexOf('\0') >= 0) {
+        if (name == null || name.isBlank() || password.isEmpty() || password.length() > LONGEST_PASSWORD || password.indexOf('\0') >= 0) {
             throw wrong(name);
         }
         SignInDelay.Attempt counted = enter(name, attempt.getDetails() instanceof WebAuthenticationDetails from ? from.getRemoteAddress() : null);
-        Optional<Identity> identity = check.apply(name, password);
+        // a directory takes other spellings for the same name, each of which would have wrong passwords of its own
+        Optional<Identity> identity = Provisioning.USER_NAME.matcher(name.strip()).matches() ? check.apply(name, password) : Optional.empty();
         if (identity.isEmpty()) {
             delay.wrong(counted);
             throw wrong(name);

@@ -62,7 +62,8 @@ class FromOtherSitesTest {
                     List<String> headers = new ArrayList<>(signedIn);
                     headers.add("Content-Type: " + type);
                     int status = RawHttp.send(doors.base(), route[0], route[1], headers, type.endsWith("json") ? "{}" : "a=b").status();
-                    if (status != 403) {
+                    // no files are taken but of the staff list, token or not
+                    if (status != 403 && !(status == 415 && type.startsWith("multipart"))) {
                         taken.add(route[0] + " " + route[1] + " as " + type + ": " + status);
                     }
                 }
