@@ -60,7 +60,8 @@ class AccessLogTable implements AccessLog, Decisions {
             if (isFlood()) {
                 return;
             }
-            key = key == null ? null : NUMBER.matcher(key).replaceAll("$1~$2");
+            // an address or a name that they chose themselves
+            key = key != null && (key.contains("/") || key.startsWith("user:")) ? NUMBER.matcher(key).replaceAll("$1~$2") : key;
         }
         String subject = key;
         ownTransaction.executeWithoutResult(transaction -> write("refused", what, subject, null, userId, null));

@@ -85,17 +85,17 @@ class CaseTasks {
 
     /** Whether the task may be seen: the same answer as its appearing in the user's lists. */
     boolean maySee(Authentication user, TaskEntity task) {
-        return (user.getUserId().equals(task.getAssignee()) || isInQueueOf(user, task)) && mayHave(user, task);
+        return isTheirs(user, task);
     }
 
     /** Whether it may be worked on: by its assignee, or claimed from a queue of theirs while nobody has it. */
     boolean mayWork(Authentication user, TaskEntity task) {
-        return (user.getUserId().equals(task.getAssignee()) || task.getAssignee() == null && isInQueueOf(user, task)) && mayHave(user, task);
+        return (user.getUserId().equals(task.getAssignee()) || task.getAssignee() == null) && isTheirs(user, task);
     }
 
     /** Whether it is theirs and came from a queue. */
     boolean mayHandBack(Authentication user, TaskEntity task) {
-        return user.getUserId().equals(task.getAssignee()) && isInQueueOf(user, task) && mayHave(user, task);
+        return user.getUserId().equals(task.getAssignee()) && isInQueueOf(user, task) && isTheirs(user, task);
     }
 
     /** Whether a case's or line's process instance may be looked at by its parties; operations are asked for elsewhere. */
@@ -124,14 +124,19 @@ class CaseTasks {
         return group.startsWith(HrLabels.DIVISION) || group.startsWith(HrLabels.CASE) || group.equals(Role.OPERATIONS.group());
     }
 
-    /** Nobody in conflict, and nobody an access request of their own; of a case or line whoever has a part in it now, but for what stands in operations' own queue. */
-    private boolean mayHave(Authentication user, TaskEntity task) {
+    /**
+     * Nobody's in conflict, and no access request its own subject's. What stands in a queue is theirs whose queue that is now; what was given to somebody is
+     * theirs only while they have a part in the case or line.
+     */
+    private boolean isTheirs(Authentication user, TaskEntity task) {
         String key = task.getProcessInstance() == null ? null : task.getProcessInstance().getBusinessKey();
-        if (isInConflict(user, key) || isRequestShutTo(user, key)) {
+        if (isInConflict(user, key)) {
             return false;
         }
-        boolean operations = task.getIdentityLinks().stream().anyMatch(link -> Role.OPERATIONS.group().equals(link.getGroupId()));
-        return operations ? groups(user).contains(Role.OPERATIONS.group()) : access.mayHaveSteps(user.getUserId(), key);
+        if (task.getIdentityLinks().stream().anyMatch(link -> Role.OPERATIONS.group().equals(link.getGroupId()))) {
+            return groups(user).contains(Role.OPERATIONS.group());
+        }
+        return !isRequestShutTo(user, key) && (isInQueueOf(user, task) || user.getUserId().equals(task.getAssignee()) && access.mayHaveSteps(user.getUserId(), key));
     }
 
     private boolean isRequestShutTo(Authentication user, String key) {
