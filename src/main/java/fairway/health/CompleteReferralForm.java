@@ -60,10 +60,10 @@ class CompleteReferralForm implements TaskForm<CompleteReferral>, PreviewedForm<
         return true;
     }
 
-    /** The provider and the colleague get the same document. */
+    /** The provider and the colleague get the same document; it is looked at together before the colleague has seen it. */
     @Override
     public Preview preview(Step step, CompleteReferral form) {
-        requireTexts(form);
+        missingTexts(form).throwIfAny();
         new Refusals().when(form.consent() == CompleteReferral.Consent.declined, "consent", "declined", "S1A-06",
                 "Without consent nothing is sent, and there is nothing to see. Complete the step as it is, or say that consent is given.").throwIfAny();
         return referrals.preview(step.businessKey(), step.subjectId(), form);
@@ -71,18 +71,17 @@ class CompleteReferralForm implements TaskForm<CompleteReferral>, PreviewedForm<
 
     @Override
     public Answer complete(Step step, CompleteReferral form) {
-        requireTexts(form);
+        missingTexts(form).when(form.consent() == CompleteReferral.Consent.given && !form.seenByColleague(), "seenByColleague", "seenFirst", "S1A-06",
+                "The colleague sees the referral before it is sent: go through it with them, and confirm that they have seen it.").throwIfAny();
         referrals.complete(step.businessKey(), step.subjectId(), form, step.userId());
         return Answer.with("consent", form.consent().name());
     }
 
-    private static void requireTexts(CompleteReferral form) {
+    private static Refusals missingTexts(CompleteReferral form) {
         boolean consent = form.consent() == CompleteReferral.Consent.given;
         Refusals refusals = new Refusals();
         refusals.when(consent && form.reason() == null, "reason", "required", "S1A-06", "Say why the colleague is referred.");
         refusals.when(consent && form.questions() == null, "questions", "required", "S1A-06", "Say what Occupational Health is asked.");
-        refusals.when(consent && !form.seenByColleague(), "seenByColleague", "seenFirst", "S1A-06",
-                "The colleague sees the referral before it is sent: go through it with them, and confirm that they have seen it.");
-        refusals.throwIfAny();
+        return refusals;
     }
 }
