@@ -13,6 +13,7 @@ import fairway.process.model.DeliveryModel.Variables;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceQuery;
 import org.springframework.stereotype.Component;
 
 /** One process instance per delivery, found again by the delivery's number; it outlives the case whose number it carries. */
@@ -51,7 +52,7 @@ class DeliveryProcess implements DeliveryStart, ReceiptSignal {
 
     @Override
     public boolean canCloseUnsent(long delivery) {
-        return asEngine.call(() -> models.draws(instanceOf(delivery), Elements.END_CLOSED_UNSENT));
+        return asEngine.call(() -> instancesOf(delivery).list().stream().allMatch(instance -> models.draws(instance, Elements.END_CLOSED_UNSENT)));
     }
 
     /**
@@ -78,8 +79,11 @@ class DeliveryProcess implements DeliveryStart, ReceiptSignal {
     }
 
     private ProcessInstance instanceOf(long delivery) {
-        return runtime.createProcessInstanceQuery().processDefinitionKey(DeliveryModel.KEY)
-                .variableValueEquals(Variables.DELIVERY, String.valueOf(delivery)).singleResult();
+        return instancesOf(delivery).singleResult();
+    }
+
+    private ProcessInstanceQuery instancesOf(long delivery) {
+        return runtime.createProcessInstanceQuery().processDefinitionKey(DeliveryModel.KEY).variableValueEquals(Variables.DELIVERY, String.valueOf(delivery));
     }
 
     private boolean waitsFor(String message, ProcessInstance instance) {
