@@ -62,7 +62,7 @@ record Attack(String name, List<Request> requests, Harm harm) {
                 of("a user by the way past the log-in", Harm.MAKES_A_USER, send("POST", "/camunda/api/engine/engine;x/default/user/create",
                         "{\"profile\":{\"id\":\"mallory\",\"firstName\":\"M\",\"lastName\":\"M\"},\"credentials\":{\"password\":\"a long enough one\"}}"))));
         all.add(setupOfAnEmptiedGroup());
-        for (String crooked : List.of("/camunda/api/cockpit/plugin;x/base/default/process-definition/statistics", "/camunda/api/admin/auth;x/user/default", "/camunda/api/engine/engine;x/default/user", "/camunda/api/engine/engine;/default/user", "/camunda/api/engine/engine;a=b/default/user",
+        for (String crooked : List.of("/camunda/api/cockpit/plugin;x/base/default/process-definition/statistics", "/camunda/api/engine/engine;x/default/user", "/camunda/api/engine/engine;/default/user", "/camunda/api/engine/engine;a=b/default/user",
                 "/camunda/api/engine/engine;x;y/default/user", "/camunda/api/engine/engine;x=1;y=2/default/user/count")) {
             all.add(of("past the log-in: " + crooked, Harm.IS_DONE, get(crooked)));
         }

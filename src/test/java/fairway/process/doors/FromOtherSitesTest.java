@@ -186,6 +186,7 @@ class FromOtherSitesTest {
     @Test
     void whoeverSpeaksTooSlowlyIsHungUpOn() {
         List<SlowRequest> requests = new ArrayList<>(SlowRequest.all(List.of(RawHttp.basic("hr", World.PASSWORD))));
+        requests.add(new SlowRequest("a body that waits to be asked for", "GET /camunda/app/welcome/default/ HTTP/1.1\r\nHost: localhost\r\nExpect: 100-continue\r\nContent-Length: 100000\r\n\r\n", "x"));
         requests.add(new SlowRequest("a log-in page's form", "POST /login HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\nusername=", "x"));
         requests.add(new SlowRequest("a code of somebody's own page", "POST /my/0123456789abcdef/code HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 100000\r\n\r\ncode=", "x"));
         requests.add(new SlowRequest("a file", "POST /staff/import HTTP/1.1\r\nHost: localhost\r\n" + session("hr").get(0) + "\r\nContent-Type: multipart/form-data; boundary=x\r\nContent-Length: 100000\r\n\r\n--x\r\n", "x"));
