@@ -77,7 +77,8 @@ class AccessibilityIT extends Journey {
         assertThat(findings(at(hr.page(), "/subject-access/SAR-2026-000001"))).isEmpty();
         hr = as("hr");
         review = hr.open("Review the pack · SAR-2026-000001");
-        assertThat(hr.completeRefused()).as("nothing is chosen").isNotEmpty();
+        review.choose("What is the answer?", "Refuse the request");
+        assertThat(hr.completeRefused()).as("no reason is given").isNotEmpty();
         review.choose("What is the answer?", "The person has withdrawn it").text("Reason", "By telephone");
         hr.complete();
         for (String path : List.of("/subject-access", "/subject-access/SAR-2026-000001", "/retention")) {
