@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -31,12 +30,11 @@ import fairway.onetoone.LineProcess;
 import fairway.onetoone.LinesInTests;
 import fairway.staff.Line;
 import fairway.staff.Lines;
-import fairway.support.CleanSlate;
 import fairway.support.Doors;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
+import fairway.support.Snapshot;
 import fairway.support.TestClock;
-import fairway.support.World;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -61,8 +59,6 @@ class FuzzTest {
     private static final Integer ASKED = Integer.getInteger("fairway.fuzz.times");
     private static final int TIMES = ASKED == null ? 300 : ASKED;
     private static final long SEED = Long.getLong("fairway.fuzz.seed", ASKED == null ? 20_261_005L : System.nanoTime());
-    /** What the doors let an administrator change, in the order in which it can be written. */
-    private static final List<String> ADMINISTRATORS_OWN = List.of("act_id_group", "act_id_user", "act_id_info", "act_id_membership", "act_ru_authorization");
     private static final int LOOKED_AT_TOGETHER = 60;
     /** What an answer to a bad request must not hold: classes, SQL, the engine's own messages. */
     private static final Pattern INSIDES = Pattern.compile("\\b(?:java|javax|jakarta|org|com|fairway)\\.[a-z]+\\.[\\w.]+|\\b[A-Z]\\w+Exception\\b|ENGINE-\\d|(?i:\\bselect\\b.+\\bfrom\\b|insert into|"
@@ -90,23 +86,22 @@ class FuzzTest {
     private final List<String> wrong = new ArrayList<>();
     private final Map<String, Visitor> visitors = new HashMap<>();
     private final Map<String, Task> open = new TreeMap<>();
+    private Snapshot before;
 
+    /** Every step is open, and what is there now is found again by all that come later. */
     @BeforeEach
-    void aCaseWithAPlan() {
+    void aCaseWithAPlan() throws IOException {
         System.out.println("fairway.fuzz.seed=" + SEED + " fairway.fuzz.times=" + TIMES);
         underWay();
-        jdbc.execute("create schema before_fuzz");
-        ADMINISTRATORS_OWN.forEach(table -> jdbc.execute("create table before_fuzz." + table + " as table public." + table));
+        steps().forEach((form, process) -> standingAt(process, form));
+        before = new Snapshot(jdbc).take();
     }
 
     /** Whatever an administrator has done to users, groups and rights is undone. */
     @AfterEach
     void takeAway() {
-        List<String> backwards = new ArrayList<>(ADMINISTRATORS_OWN);
-        Collections.reverse(backwards);
-        backwards.forEach(table -> jdbc.execute("delete from " + table));
-        ADMINISTRATORS_OWN.forEach(table -> jdbc.execute("insert into " + table + " select * from before_fuzz." + table));
-        jdbc.execute("drop schema before_fuzz cascade");
+        before.putBack();
+        before.forget();
     }
 
     private Visitor as(String user) {
@@ -127,16 +122,16 @@ class FuzzTest {
                 String submission = form.equals("withdrawConsent") ? garbage.refused(type) : garbage.submission(type);
                 if (form.equals("correctLetter") && garbage.below(2) == 0) {
                     String line = jdbc.queryForObject("select 'L-' || min(id) from line where manager_staff_number = '10004' and ended_on is null", String.class);
-                    return new Sent("action correctLetter on " + line + " " + submission, as("teamleader").calls("POST", "/api/cases/" + line + "/actions/correctLetter", submission), this::caseAnew);
+                    return new Sent("action correctLetter on " + line + " " + submission, as("teamleader").calls("POST", "/api/cases/" + line + "/actions/correctLetter", submission), before::putBack);
                 }
-                return new Sent("action " + form + " " + submission, as("hr").calls("POST", "/api/cases/" + PlanUnderWay.NUMBER + "/actions/" + form, submission), this::caseAnew);
+                return new Sent("action " + form + " " + submission, as("hr").calls("POST", "/api/cases/" + PlanUnderWay.NUMBER + "/actions/" + form, submission), before::putBack);
             }
             if (forms.start(form).isPresent()) {
                 String process = forms.start(form).orElseThrow().processKey();
                 String submission = garbage.submission(forms.start(form).orElseThrow().type());
                 return garbage.below(9) == 0
                         ? new Sent("draft of " + form + " " + submission, as(starter(process)).calls("PUT", "/api/start-forms/" + form + "/draft", submission), () -> { })
-                        : new Sent("start " + form + " " + submission, as(starter(process)).calls("POST", "/engine-rest/process-definition/key/" + process + "/submit-form", doors.body(submission)), this::caseAnew);
+                        : new Sent("start " + form + " " + submission, as(starter(process)).calls("POST", "/engine-rest/process-definition/key/" + process + "/submit-form", doors.body(submission)), before::putBack);
             }
             Task task = standingAt(processOf.get(form), form);
             String submission = AT_HAND.contains(form) ? garbage.submission(forms.task(form).orElseThrow().type()) : garbage.refused(forms.task(form).orElseThrow().type());
@@ -144,8 +139,8 @@ class FuzzTest {
             return switch (garbage.below(12)) {
                 case 0 -> new Sent("draft of " + what, as(task.getAssignee()).calls("PUT", "/api/tasks/" + task.getId() + "/draft", submission), () -> { });
                 case 1 -> new Sent("preview of " + what, as(task.getAssignee()).calls("POST", "/api/tasks/" + task.getId() + "/preview", submission), () -> { });
-                case 2 -> new Sent(what + " in Tasklist", as(task.getAssignee()).browses("POST", "/camunda/api/engine/engine/default/task/" + task.getId() + "/submit-form", doors.body(submission)), this::caseAnew);
-                default -> new Sent(what, as(task.getAssignee()).calls("POST", "/engine-rest/task/" + task.getId() + "/complete", doors.body(submission)), this::caseAnew);
+                case 2 -> new Sent(what + " in Tasklist", as(task.getAssignee()).browses("POST", "/camunda/api/engine/engine/default/task/" + task.getId() + "/submit-form", doors.body(submission)), before::putBack);
+                default -> new Sent(what, as(task.getAssignee()).calls("POST", "/engine-rest/task/" + task.getId() + "/complete", doors.body(submission)), before::putBack);
             };
         });
     }
@@ -197,14 +192,6 @@ class FuzzTest {
         return processEngine.getTaskService().createTaskQuery().processInstanceId(instance).singleResult();
     }
 
-    /** Something was taken: the next ones find the case as it was before. */
-    private void caseAnew() {
-        CleanSlate.empty(jdbc);
-        context.getBean(World.class).populate();
-        underWay();
-        open.clear();
-    }
-
     private void underWay() {
         PlanUnderWay.in(jdbc).referredToOccupationalHealth().supportPromised(TestClock.today().plusDays(14));
         processEngine.getRuntimeService().createProcessInstanceByKey("performanceCase").businessKey(PlanUnderWay.NUMBER).startBeforeActivity("gateway_watchGoesOn").execute();
@@ -220,7 +207,7 @@ class FuzzTest {
         List<String> lines = new String(whole, StandardCharsets.UTF_8).lines().limit(14).toList();
         inLots(Math.max(40, TIMES / 4), () -> {
             byte[] list = staffList(lines);
-            return new Sent("staff list " + new String(list, StandardCharsets.UTF_8), as("hr").uploads("/staff/import", garbage.below(9) == 0 ? garbage.text() : "staff.csv", list), () -> { });
+            return new Sent("staff list " + new String(list, StandardCharsets.UTF_8), as("hr").uploads("/staff/import", garbage.below(9) == 0 ? garbage.text() : "staff.csv", list), before::putBack);
         });
     }
 
@@ -323,55 +310,57 @@ class FuzzTest {
     /** The tables are looked at after every lot, and whenever something was taken. */
     private void inLots(int times, Supplier<Sent> send) {
         List<String> refused = new ArrayList<>();
-        Map<String, String> before = null;
+        Map<String, String> versions = before.versions();
         for (int i = 0; i < times && wrong.size() < 20; i++) {
-            if (before == null) {
-                before = doors.fingerprint();
-            }
-            int tasks = open.size();
             Sent sent = send.get();
             judge(sent);
             // what was only read has changed nothing either
             boolean taken = sent.answer().status() < 400 && !sent.what().startsWith("GET ");
             if (taken) {
                 sent.whenTaken().run();
+                versions = before.versions();
+                refused.clear();
             } else {
                 refused.add(sent.what());
+                if (refused.size() == LOOKED_AT_TOGETHER) {
+                    versions = unchanged(versions, refused);
+                }
             }
-            if (taken || open.size() != tasks) {
-                before = null;
-                refused.clear();
-            } else if (refused.size() == LOOKED_AT_TOGETHER) {
-                before = unchanged(before, refused);
+            if (i % 1000 == 999) {
+                System.out.println((i + 1) + " of " + times + " sent, " + wrong.size() + " wrong");
             }
         }
-        if (before != null) {
-            unchanged(before, refused);
-        }
+        unchanged(versions, refused);
         assertThat(wrong).as("seed " + SEED).isEmpty();
     }
 
     private Map<String, String> unchanged(Map<String, String> before, List<String> refused) {
-        Map<String, String> now = doors.fingerprint();
-        List<String> changed = now.keySet().stream().filter(table -> !now.get(table).equals(before.get(table))).toList();
+        Map<String, String> now = this.before.versions();
+        List<String> changed = Snapshot.changed(before, now);
         if (!changed.isEmpty()) {
-            wrong.add("a refused one has changed " + changed + ", one of:\n  " + String.join("\n  ", refused));
+            wrong("a refused one has changed " + changed + ", one of:\n  " + String.join("\n  ", refused));
         }
         refused.clear();
         return now;
+    }
+
+    /** Said at once, too: a long run need not come to its end to be learnt from. */
+    private void wrong(String what) {
+        wrong.add(what);
+        System.out.println("fairway.fuzz: " + what);
     }
 
     private void judge(Sent sent) {
         Visitor.Answer answer = sent.answer();
         String what = sent.what().length() > 600 ? sent.what().substring(0, 600) + "…" : sent.what();
         if (answer.status() >= 500) {
-            wrong.add(what + "\n    answered " + answer.status() + " " + answer.text());
+            wrong(what + "\n    answered " + answer.status() + " " + answer.text());
         } else if (answer.status() >= 400) {
             java.util.regex.Matcher insides = INSIDES.matcher(answer.text());
             if (insides.find() && !sent.what().contains(insides.group())) {
-                wrong.add(what + "\n    answered " + answer.status() + " with \"" + insides.group() + "\": " + (answer.text().length() > 500 ? answer.text().substring(0, 500) : answer.text()));
+                wrong(what + "\n    answered " + answer.status() + " with \"" + insides.group() + "\": " + (answer.text().length() > 500 ? answer.text().substring(0, 500) : answer.text()));
             }
-            OTHERS.stream().filter(answer.text()::contains).forEach(other -> wrong.add(what + "\n    answered with " + other));
+            OTHERS.stream().filter(answer.text()::contains).forEach(other -> wrong(what + "\n    answered with " + other));
         }
     }
 }
