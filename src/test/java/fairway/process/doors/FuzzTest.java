@@ -207,7 +207,8 @@ class FuzzTest {
         List<String> lines = new String(whole, StandardCharsets.UTF_8).lines().limit(14).toList();
         inLots(Math.max(40, TIMES / 4), () -> {
             byte[] list = staffList(lines);
-            return new Sent("staff list " + new String(list, StandardCharsets.UTF_8), as("hr").uploads("/staff/import", garbage.below(9) == 0 ? garbage.text() : "staff.csv", list), before::putBack);
+            String name = garbage.below(9) == 0 ? garbage.text() : "staff.csv";
+            return new Sent("staff list " + name + " " + new String(list, StandardCharsets.UTF_8), as("hr").uploads("/staff/import", name, list), before::putBack);
         });
     }
 
