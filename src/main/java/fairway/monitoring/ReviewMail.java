@@ -71,7 +71,7 @@ class ReviewMail {
     void extension(PlanEnd end, LocalDate next, LocalDate planEndsOn) {
         String number = end.caseNumber();
         Attachment letter = letters.attachment(extension(end, end.reason(), next, planEndsOn));
-        mail.sendToColleague(number, Kinds.PLAN_EXTENSION, occurrence(end), "Please find a letter about your plan attached.\n", List.of(letter), false);
+        mail.sendToColleague(number, Kinds.PLAN_EXTENSION, occurrence(end), "Please find a letter about your plan attached.\n", List.of(letter), true);
     }
 
     PlanExtension extension(PlanEnd end, String reason, LocalDate next, LocalDate planEndsOn) {

@@ -67,7 +67,7 @@ class ClosureLetters {
         ClosureLetter letter = compose(about, variant.get(), colleague.get(), signedBy, contact);
         deliveries.send(new Dispatch(about.number(), Kinds.CLOSURE_LETTER, occurrence(about, ending), CaseMail.recipient(colleague.get()), List.of(), subjects.letter(),
                 "Dear " + colleague.get().firstName() + ",\n\nplease read the letter that comes with this message. If you have questions, speak to "
-                        + letter.contact().name() + ".\n", List.of(letters.attachment(letter)), false, signedBy));
+                        + letter.contact().name() + ".\n", List.of(letters.attachment(letter)), true, signedBy));
     }
 
     /** Letters stop: nothing more goes to a colleague who has left, also of what is on its way. */

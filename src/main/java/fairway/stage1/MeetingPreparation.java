@@ -77,7 +77,7 @@ public class MeetingPreparation {
         Attachment purpose = letters.attachment(purpose(number, meeting.purpose()));
         if (meeting.policySharedHow() == PolicyChannel.email) {
             mail.sendToColleague(number, Kinds.POLICY_AND_PURPOSE, "policy", "Please find attached the Performance Management policy and the purpose of our meeting.\n",
-                    List.of(purpose, letters.policy()), false);
+                    List.of(purpose, letters.policy()), true);
         } else {
             deliveries.issue(number, Kinds.POLICY_AND_PURPOSE, purpose);
         }

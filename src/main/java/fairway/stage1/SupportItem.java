@@ -189,6 +189,14 @@ public class SupportItem {
         keep(detail, seal);
     }
 
+    /** What is said of a promise that a review has answered meanwhile is kept with it; how it was answered stands. */
+    void annotate(String detail, Seal seal) {
+        if (state.isOpen()) {
+            throw new IllegalStateException("support " + id + " is still " + state);
+        }
+        keep(detail, seal);
+    }
+
     private void keep(String newDetail, Seal seal) {
         if (isKeptApart()) {
             sealedDetail = seal.seal(SealedColumn.ADJUSTMENT_DETAIL, caseNumber, newDetail);

@@ -72,6 +72,8 @@ class DemonstrationTrust {
     private static final int WEEKS_OF_OTHERS = 15;
     private static final List<String> OTHERS = List.of("10005", "10006", "10007", "10008", "10009", "10018", "10027", "10034", "10060");
 
+    private static final String WAITS_FOR_PAPER = "10053";
+
     private static final Set<String> SIGN_INS = Set.of("teamleader", "manager", "manager2", "manager3", "hr");
 
     private final TimeMachine time;
@@ -103,6 +105,7 @@ class DemonstrationTrust {
     }
 
     void populate() {
+        LOG.info("Making the demonstration Trust: a dozen cases are played through their processes, which takes about a minute. The sign-ins are complete when Fairway says that it is ready.");
         Instant visit = Instant.now();
         LocalDate today = LocalDate.ofInstant(visit, WorkingDays.LONDON);
         time.put(days.onOrAfter(today.minusWeeks(WEEKS)).atTime(9, 0));
@@ -118,6 +121,7 @@ class DemonstrationTrust {
             holdOneToOnes(day);
             for (CaseStory story : stories) {
                 tell(story, day);
+                handOverPaperCopies(story);
             }
         }
         time.put(visit);
@@ -313,6 +317,14 @@ class DemonstrationTrust {
             play.complete(open.get(0), "hr", submission);
             time.runDue();
             story.told(day);
+        }
+    }
+
+    /** Nobody here confirms a receipt on their page; one manager is behind with the paper copies. */
+    private void handOverPaperCopies(CaseStory story) {
+        if (story.number() != null && !story.colleague().equals(WAITS_FOR_PAPER)) {
+            play.open("handOverPaperCopy", story.number())
+                    .forEach(task -> play.complete(task, null, form().with("handedOverOn", today()).with("how", "in person").json()));
         }
     }
 

@@ -10,7 +10,6 @@ import fairway.onetoone.OneToOnes;
 import fairway.onetoone.SupportRecord;
 import fairway.process.stage1.Stage1Story;
 import fairway.support.Engine;
-import fairway.support.Mail;
 import fairway.support.MailBox;
 import fairway.support.Submissions;
 import fairway.support.TestClock;
@@ -80,9 +79,14 @@ final class Fork {
         engine.complete("agreeImprovementPlan", number, Submissions.plan(PLAN_END, Stage1Story.MANAGER).with("reviewEvery", "P14D").json());
         engine.complete("approveOutcomeLetter", number, Submissions.letterApproved().json());
         engine.runDue();
-        Mail letter = MailBox.received(Stage1Story.COLLEAGUE_MAIL).stream().filter(mail -> mail.attachments().size() == 3).findFirst().orElseThrow();
-        context.getBean(ReceiptPages.class).confirmReceipt(letter.token().orElseThrow());
+        receiptsConfirmed();
         return number;
+    }
+
+    /** The colleague has said on their page of everything that was sent so far that it came. */
+    void receiptsConfirmed() {
+        engine.runDue();
+        MailBox.received(Stage1Story.COLLEAGUE_MAIL).stream().flatMap(mail -> mail.token().stream()).forEach(context.getBean(ReceiptPages.class)::confirmReceipt);
     }
 
     /** The day of the first review, in the morning. */

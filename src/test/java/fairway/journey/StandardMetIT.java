@@ -35,6 +35,7 @@ class StandardMetIT extends Journey {
         itHasNotImproved(number);
 
         prepareTheMeeting(number);
+        fork().receiptsConfirmed();
         until(MEETING.plusHours(2));
         recordTheMeeting(number);
         agreeThePlan(number);

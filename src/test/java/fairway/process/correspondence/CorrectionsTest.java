@@ -150,6 +150,8 @@ class CorrectionsTest {
     @Test
     void theDaysForTheReceiptRunAnewAndNobodyHandsOverTheOldVersionOnPaper_S1A02() {
         Sent first = outcomeLetter(false);
+        MailBox.received(COLLEAGUE_MAIL).stream().filter(mail -> mail.attachments().size() == 2).flatMap(mail -> mail.token().stream())
+                .forEach(policyAndPurpose -> assertThat(receipts.confirmReceipt(policyAndPurpose)).isTrue());
         TestClock.set(LocalDateTime.of(2026, 10, 20, 10, 0));
         done(doors.post(actions() + "correctLetter", "teamleader", correction(first.id())));
         engine.timePassesTo(LocalDateTime.of(2026, 10, 27, 18, 0));

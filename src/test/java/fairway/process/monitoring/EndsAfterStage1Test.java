@@ -30,6 +30,7 @@ import fairway.support.WebSession;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -82,6 +83,35 @@ class EndsAfterStage1Test {
         assertThat(look().ending()).isEqualTo(Ending.standardMet);
         assertThat(text(letter("you-have-met-the-standard.pdf"))).contains("Daily chart check done by 11:00");
         assertThat(engine.open(number)).isEmpty();
+    }
+
+    /** Notes say what both have heard; letters have to have reached the colleague, also the last one, when the case is over. */
+    @Test
+    void aLetterWhoseReceiptNobodyConfirmsIsHandedOverOnPaper_S1A02() {
+        to("2026-10-22");
+        complete("holdProgressReview", review("met").with("closeEarly", true));
+        complete("finalReview", finalReview("standardMet", "met"));
+        engine.runDue();
+        assertThat(jdbc.queryForList("select kind from delivery where receipt_needed order by id", String.class)).containsExactly("policyAndPurpose", "outcomeLetter", "closureLetter");
+        assertThat(look().ending()).isEqualTo(Ending.standardMet);
+        to("2026-10-29");
+        assertThat(papers()).as("five working days are not over for the last letter").doesNotContain("Closure letter");
+        to("2026-10-30");
+        assertThat(papers()).contains("Closure letter", "Outcome letter");
+        int open = papers().size();
+        Task closure = engine.tasks("handOverPaperCopy", number).stream().filter(task -> paper(task).equals("Closure letter")).findFirst().orElseThrow();
+        assertThat(closure.getAssignee()).isEqualTo("teamleader");
+        engine.complete("teamleader", closure, Submissions.form().with("handedOverOn", TestClock.today()).with("how", "in person").json());
+        assertThat(papers()).hasSize(open - 1).doesNotContain("Closure letter");
+        assertThat(jdbc.queryForObject("select state from delivery where kind = 'closureLetter'", String.class)).isEqualTo("printed");
+    }
+
+    private List<String> papers() {
+        return engine.tasks("handOverPaperCopy", number).stream().map(this::paper).toList();
+    }
+
+    private String paper(Task task) {
+        return doors.get("/api/tasks/" + task.getId() + "/form", "teamleader").body().path("prefill").path("_context").asText().replaceAll(" for .*", "");
     }
 
     @Test

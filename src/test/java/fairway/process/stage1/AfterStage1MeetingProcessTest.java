@@ -14,12 +14,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 
 import fairway.stage1.OutcomeLetterText;
 import fairway.stage1.ImprovementActionPlan;
 import fairway.stage1.PlanState;
 import fairway.stage1.SupportItem;
 import fairway.stage1.SupportState;
+import fairway.support.Doors;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
 import fairway.support.Mail;
@@ -32,6 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What follows the Stage 1 meeting: letter, calendar, support, Occupational Health, revisions of the plan. */
 @FairwayTest
@@ -41,6 +44,10 @@ class AfterStage1MeetingProcessTest {
     private ApplicationContext context;
     @Autowired
     private Engine engine;
+    @Autowired
+    private Doors doors;
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private Stage1Story story;
 
@@ -136,6 +143,32 @@ class AfterStage1MeetingProcessTest {
         engine.runDue();
         assertThat(support(number).get(0).state()).isEqualTo(SupportState.toArrange);
         assertThat(MailBox.received(HR2_MAIL)).anySatisfy(mail -> assertThat(mail.text()).contains("could not be arranged").doesNotContain("spring"));
+    }
+
+    @Test
+    void whatAReviewHasAnsweredMeanwhileNeedsNoArrangingAndNothingIsLost_S1A05() {
+        String number = story.planAgreed(false, record -> record.with("support", List.of(support("training", "Course on charts", MANAGER, LocalDate.of(2026, 11, 20)),
+                support("mentoring", "Weekly hour", MANAGER, LocalDate.of(2026, 11, 20)))));
+        engine.complete("approveOutcomeLetter", number, Submissions.letterApproved().json());
+        engine.runDue();
+        engine.timePassesTo(LocalDateTime.of(2026, 10, 22, 10, 0));
+        List<Long> items = support(number).stream().map(SupportItem::id).toList();
+        List<Map<String, Object>> targets = jdbc.queryForList("select id::text from target", String.class).stream().map(id -> Submissions.target(id, "onTrack")).toList();
+        engine.complete("holdProgressReview", number, Submissions.reviewHeld(TestClock.today(), targets)
+                .with("support", List.of(row("id", items.get(0), "state", "delivered"), row("id", items.get(1), "state", "declined"))).json());
+        engine.runDue();
+        MailBox.empty();
+        boolean arranged = true;
+        for (Task task : engine.tasks("arrangeSupport", number)) {
+            assertThat(doors.get("/api/tasks/" + task.getId() + "/form", "teamleader").text()).contains("nothing is left to arrange");
+            engine.complete("teamleader", task, form().with("arranged", arranged).with("detail", "It was on Tuesday").json());
+            arranged = !arranged;
+        }
+        engine.runDue();
+        assertThat(support(number)).extracting(SupportItem::state).containsExactly(SupportState.delivered, SupportState.declined);
+        assertThat(jdbc.queryForList("select detail from support_item where case_number = ?", String.class, number)).containsOnly("It was on Tuesday");
+        assertThat(MailBox.received(HR2_MAIL)).noneMatch(mail -> mail.text().contains("could not be arranged"));
+        assertThat(engine.tasks("arrangeSupport", number)).isEmpty();
     }
 
     @Test
