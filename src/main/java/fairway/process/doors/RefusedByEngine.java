@@ -4,6 +4,7 @@ import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import fairway.form.RefusedField;
 import jakarta.annotation.Priority;
@@ -39,18 +40,20 @@ public class RefusedByEngine implements Feature {
     @Priority(1)
     public static class OfTheRequest implements ExceptionMapper<ProcessEngineException> {
 
-        private static final String CONSTRAINT = "23";
+        /** Data that the database cannot read, e.g. a pattern that ends with its escape character, and data that break a constraint. */
+        private static final Set<String> DATA_OR_CONSTRAINT = Set.of("22", "23");
 
         @Override
         public Response toResponse(ProcessEngineException failure) {
             Response answer = ExceptionHandlerHelper.getInstance().getResponse(failure);
-            boolean ofTheRequest = answer.getStatus() == 500 && (failure.getCause() == null || breaksConstraint(failure));
+            boolean ofTheRequest = answer.getStatus() == 500 && (failure.getCause() == null || isOfTheData(failure));
             return ofTheRequest ? Response.status(Response.Status.BAD_REQUEST).type(MediaType.APPLICATION_JSON).entity(answer.getEntity()).build() : answer;
         }
 
-        private static boolean breaksConstraint(Throwable failure) {
+        private static boolean isOfTheData(Throwable failure) {
             for (Throwable cause = failure; cause != null; cause = cause.getCause() == cause ? null : cause.getCause()) {
-                if (cause instanceof SQLException refused && refused.getSQLState() != null && refused.getSQLState().startsWith(CONSTRAINT)) {
+                if (cause instanceof SQLException refused && refused.getSQLState() != null && refused.getSQLState().length() > 2
+                        && DATA_OR_CONSTRAINT.contains(refused.getSQLState().substring(0, 2))) {
                     return true;
                 }
             }

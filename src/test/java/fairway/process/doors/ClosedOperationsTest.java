@@ -25,6 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -89,6 +90,28 @@ class ClosedOperationsTest {
         }
         assertThat(answers).isEmpty();
         assertThat(refused).isGreaterThan(200);
+        assertThat(doors.fingerprint()).isEqualTo(before);
+    }
+
+    /** What is open and asked for wrongly: by itself the engine answers 500. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+            "admin | POST | authorization/create | {}",
+            "admin | POST | authorization/create | {\"type\":1,\"resourceType\":0}",
+            "admin | POST | authorization/create | {\"type\":1,\"permissions\":[\"NONE\"]}",
+            "admin | POST | authorization/create | {\"type\":7,\"permissions\":[],\"resourceType\":0}",
+            "admin | PUT | authorization/00000000-0000-0000-0000-000000000000 | {\"permissions\":null}",
+            "ops | PUT | job/00000000-0000-0000-0000-000000000000/retries | {\"retries\":\" \"}",
+            "admin | GET | user/count?lastNameLike=%5C |",
+            "ops | GET | job?jobDefinitionId=x&activityId=y |",
+            "ops | GET | job/count?jobId=x&jobDefinitionId=y |",
+            "ops | POST | job | {\"jobIds\":[\"x\"],\"activityId\":\"y\"}",
+            "admin | PUT | user/fuzz/profile | []"})
+    void whatIsAskedForWronglyIsRefused(String user, String method, String path, String body) {
+        Map<String, String> before = doors.fingerprint();
+        Doors.Reply reply = doors.send(method, "/engine-rest/" + path, user, body);
+        assertThat(reply.status()).as(reply.text()).isBetween(400, 499);
+        assertThat(reply.refused()).isNotEmpty();
         assertThat(doors.fingerprint()).isEqualTo(before);
     }
 
