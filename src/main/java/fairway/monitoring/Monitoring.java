@@ -194,8 +194,8 @@ public class Monitoring {
     }
 
     private void tellOfNewEnd(PlanEnd end) {
-        List<LocalDate> ahead = schedule.ahead(end.caseNumber());
-        mail.extension(end, ahead.get(0), schedule.planEnd(end.caseNumber()));
+        LocalDate next = schedule.ahead(end.caseNumber()).stream().findFirst().orElse(null);
+        mail.extension(end, next, schedule.planEnd(end.caseNumber()));
         calendar.arrange(end.caseNumber(), schedule.inCalendars(end.caseNumber()), null);
     }
 
@@ -232,7 +232,7 @@ public class Monitoring {
     ExtensionRules extensionRules(String number) {
         LocalDate asked = undecided(number).endsOn();
         boolean beyond = new TotalTimeframe(stage1.planOf(number).startsOn(), trust.totalTimeframeWithoutReason(), cases.clock(number)).isExceededBy(asked);
-        return new ExtensionRules(beyond, trust.totalTimeframeWithoutReason());
+        return new ExtensionRules(beyond, trust.totalTimeframeWithoutReason(), asked, today());
     }
 
     /** Records a progress review that was held; closing early, its final review is due at once. */
@@ -282,8 +282,8 @@ public class Monitoring {
         reviews.saveAndFlush(review);
         chronology.add(number, userId, "Final review held: " + result.label(), inWords(number, findings));
         switch (result) {
-            case standardMet -> cases.outcome(number, Outcome.standardMet);
-            case notMet -> cases.outcome(number, Outcome.notMet);
+            case standardMet -> cases.outcome(number, Outcome.standardMet, null);
+            case notMet -> cases.outcome(number, Outcome.notMet, null);
             case extend -> planEnds.save(PlanEnd.extensionAskedFor(number, schedule.planEnd(number), endsOn, reason, userId, clock.instant(), today()));
             case explain -> { }
         }
@@ -330,7 +330,7 @@ public class Monitoring {
         considerations.save(new FormalStageConsideration(number, bringForward, rationale, userId, clock.instant(), today()));
         chronology.add(number, userId, bringForward ? "Formal stage brought forward" : "Formal stage considered, monitoring goes on", rationale);
         if (bringForward) {
-            cases.outcome(number, Outcome.broughtForward);
+            cases.outcome(number, Outcome.broughtForward, rationale);
         }
     }
 

@@ -2,6 +2,7 @@ package fairway.performancecase;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 
 /** What a case asks of its running process; cases are named by their number, which is the business key. */
 public interface CaseProcess {
@@ -17,6 +18,12 @@ public interface CaseProcess {
 
     /** The manager reports in the watch that performance fell. */
     void performanceFell(String number);
+
+    /** The time to confirm what was sent to the colleague is asked for anew; letters wait for their receipt also after the end of the case. */
+    void receiptsAskedAnew(String number);
+
+    /** Numbers of the cases of which something runs that outlives a case: a delivery, a referral, a correction. */
+    Set<String> outliving();
 
     /** Owners are asked for anew for every open task of the case, its referrals and deliveries. */
     void ownersChanged(String number);

@@ -288,13 +288,17 @@ public class Cases {
         require(number).planAgreed();
     }
 
-    /** The monitoring came to an outcome; one-to-ones are held as often as usual again (OTO-04). */
-    public void outcome(String number, Outcome outcome) {
+    /**
+     * The monitoring came to an outcome; one-to-ones are held as often as usual again (OTO-04).
+     *
+     * @param reason why HR brought the formal stage forward, as the colleague reads it; null for the other outcomes
+     */
+    public void outcome(String number, Outcome outcome, String reason) {
         PerformanceCase found = require(number);
         switch (outcome) {
             case standardMet -> found.standardMet(today(), trust.hasWatch() ? today().plus(trust.watch()) : null);
             case notMet -> found.notMet(today());
-            case broughtForward -> found.broughtForward(today());
+            case broughtForward -> found.broughtForward(today(), reason);
         }
         oneToOnes.setAdditionalSupport(found.colleague(), false);
     }
@@ -419,6 +423,8 @@ public class Cases {
         found.end(ending, today());
         chronology.add(number, null, "Case ended: " + ending.label(), null);
         oneToOnes.setAdditionalSupport(found.colleague(), false);
+        // a pause is over with the case: what waits for its receipt is no longer kept by it
+        process.receiptsAskedAnew(number);
     }
 
     private LocalDate today() {

@@ -2,6 +2,7 @@ package fairway.performancecase;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import fairway.correspondence.ClosureLetter;
 import fairway.correspondence.CorrectableLetter;
@@ -40,6 +41,12 @@ class CorrectableClosureLetter implements CorrectableLetter {
     @Override
     public boolean isConfirmedByHr(String number, String occurrence) {
         return letter(number, occurrence).reason() != null;
+    }
+
+    @Override
+    public Optional<String> overtaken(String number, String occurrence) {
+        boolean last = ClosureLetters.occurrence(cases.require(number), ClosureLetters.endingOf(occurrence)).equals(occurrence);
+        return last ? Optional.empty() : Optional.of("Monitoring began again after this letter, so that what it says holds no more. It is not corrected any longer.");
     }
 
     @Override

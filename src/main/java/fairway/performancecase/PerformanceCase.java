@@ -276,11 +276,12 @@ public class PerformanceCase {
         stage = Stage.formalStageDecision;
     }
 
-    void broughtForward(LocalDate on) {
+    void broughtForward(LocalDate on, String reason) {
         mustBeIn("bringing the formal stage forward", Stage.monitoring);
         outcome = Outcome.broughtForward;
         outcomeOn = on;
         endingAsked = Ending.referred;
+        endReason = reason;
     }
 
     void referred(String reason) {

@@ -14,7 +14,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What changes among the staff and means something for open cases: absences move clocks, leavers move tasks; nothing of it ends a case by itself. */
+/** What changes among the staff and means something for cases, and for what goes on after their end: absences move clocks, leavers move tasks; nothing of it ends a case by itself. */
 @Component
 @Transactional
 class StaffNews {
@@ -24,14 +24,16 @@ class StaffNews {
     private final PartiesOfCases parties;
     private final Chronology chronology;
     private final OneToOnes oneToOnes;
+    private final ClosureLetters closures;
     private final Clock clock;
 
-    StaffNews(Cases cases, CaseProcess process, PartiesOfCases parties, Chronology chronology, OneToOnes oneToOnes, Clock clock) {
+    StaffNews(Cases cases, CaseProcess process, PartiesOfCases parties, Chronology chronology, OneToOnes oneToOnes, ClosureLetters closures, Clock clock) {
         this.cases = cases;
         this.process = process;
         this.parties = parties;
         this.chronology = chronology;
         this.oneToOnes = oneToOnes;
+        this.closures = closures;
         this.clock = clock;
     }
 
@@ -41,6 +43,13 @@ class StaffNews {
                 .filter(found -> news.staffNumber().equals(found.colleague()) || news.staffNumber().equals(found.manager())
                         || news.staffNumber().equals(found.nextManager()))
                 .forEach(cases::clockMoved);
+        ended().filter(found -> news.staffNumber().equals(found.colleague()) || news.staffNumber().equals(found.manager()))
+                .forEach(found -> process.receiptsAskedAnew(found.number()));
+    }
+
+    /** Of cases that have ended, those of which something still goes on. */
+    private Stream<PerformanceCase> ended() {
+        return process.outliving().stream().flatMap(number -> cases.find(number).stream()).filter(found -> !found.isOpen());
     }
 
     @EventListener
@@ -53,6 +62,20 @@ class StaffNews {
             // what somebody took from the queue of a division that is theirs no longer goes back to it
             cases.open().forEach(found -> process.ownersChanged(found.number()));
         }
+        afterTheEnd(news);
+    }
+
+    /** What is still to be handed over or answered goes to whoever does it now; nothing more goes to a colleague who has left. */
+    private void afterTheEnd(StaffChanged news) {
+        if (news.left().isEmpty() && news.changedSignIn().isEmpty() && news.changedHr().isEmpty()) {
+            return;
+        }
+        ended().toList().forEach(found -> {
+            process.ownersChanged(found.number());
+            if (news.left().contains(found.colleague())) {
+                closures.stop(found);
+            }
+        });
     }
 
     /** Steps of those who only take part, e.g. as reviewer, go on with whoever does them now. */

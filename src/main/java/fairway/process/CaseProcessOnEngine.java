@@ -8,6 +8,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 import fairway.access.CaseAccess;
 import fairway.performancecase.CaseProcess;
@@ -151,6 +153,18 @@ class CaseProcessOnEngine implements CaseProcess {
                 management.recalculateJobDuedate(timer.getId(), false);
             }
         }
+    }
+
+    @Override
+    public void receiptsAskedAnew(String number) {
+        asEngine.run(() -> recalculateReceipts(number));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> outliving() {
+        return asEngine.call(() -> runtime.createProcessInstanceQuery().processDefinitionKeyIn(DELIVERY, "occupationalHealthReferral", "letterCorrection").list().stream()
+                .map(ProcessInstance::getBusinessKey).filter(key -> key != null && key.startsWith("PC-")).collect(Collectors.toSet()));
     }
 
     private void recalculateTimers(String number) {

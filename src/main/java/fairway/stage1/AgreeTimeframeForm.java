@@ -6,6 +6,8 @@ import fairway.form.Answer;
 import fairway.form.Refusals;
 import fairway.form.Step;
 import fairway.form.TaskForm;
+import fairway.performancecase.Cases;
+import fairway.performancecase.Stage;
 import fairway.trust.InWords;
 import org.springframework.stereotype.Component;
 
@@ -14,9 +16,13 @@ import org.springframework.stereotype.Component;
 class AgreeTimeframeForm implements TaskForm<AgreeTimeframe> {
 
     private final Stage1 stage1;
+    private final Cases cases;
+    private final PlanEnding ending;
 
-    AgreeTimeframeForm(Stage1 stage1) {
+    AgreeTimeframeForm(Stage1 stage1, Cases cases, PlanEnding ending) {
         this.stage1 = stage1;
+        this.cases = cases;
+        this.ending = ending;
     }
 
     @Override
@@ -47,6 +53,10 @@ class AgreeTimeframeForm implements TaskForm<AgreeTimeframe> {
     public Answer complete(Step step, AgreeTimeframe form) {
         Refusals refusals = new Refusals();
         refusals.when(form.comment() == null, "comment", "required", "S1D-14", "Give a comment on your decision.");
+        String number = step.businessKey();
+        boolean tooLate = stage1.findPlan(number).isPresent() && (cases.require(number).stage() != Stage.monitoring || ending.isBeingDecided(number));
+        refusals.when(tooLate && form.agreed(), "agreed", "endIsBeingDecided", "S1D-14",
+                "The final review of the plan is due or was held meanwhile, and its end is decided there. Answer no: the plan stays as it is, and more time can be asked for in the final review.");
         refusals.throwIfAny();
         stage1.decideTimeframe(step.businessKey(), form.agreed(), form.comment(), step.userId());
         return Answer.with("agreed", form.agreed());

@@ -48,7 +48,7 @@ class ArrangeSupportForm implements TaskForm<ArrangeSupport> {
     public Map<String, Object> prefill(Step step) {
         SupportItem item = stage1.supportItem(step.businessKey(), step.subjectId());
         return Map.of("_context", inWords(step, item) + ". Promised by " + InWords.of(stage1.supportDueOn(item)) + "."
-                + (item.state().isOpen() ? "" : " It is recorded as " + item.state().label() + " already, so that nothing is left to arrange: complete this step, and it is off your list."));
+                + (item.state() == SupportState.toArrange ? "" : " It is recorded as " + item.state().label() + " already, so that nothing is left to arrange: complete this step, and it is off your list."));
     }
 
     /** Whoever arranges an adjustment that is kept apart has to know it; the reading is logged. */
@@ -68,7 +68,7 @@ class ArrangeSupportForm implements TaskForm<ArrangeSupport> {
 
         String number = step.businessKey();
         SupportItem item = stage1.supportItem(number, step.subjectId());
-        if (!item.state().isOpen()) {
+        if (item.state() != SupportState.toArrange) {
             item.annotate(form.detail(), seal);
             chronology.add(number, step.userId(), "Support was " + item.state().label() + " before it was said to be arranged", item.inLetter() ? item.label() : null);
         } else if (form.arranged()) {

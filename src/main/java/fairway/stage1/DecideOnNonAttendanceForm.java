@@ -94,7 +94,9 @@ class DecideOnNonAttendanceForm implements TaskForm<DecideOnNonAttendance> {
         refusals.throwIfAny();
 
         String number = about.number();
-        chronology.add(number, step.userId(), "HR decided on the non-attendance: " + form.decision().label(), form.rationale());
+        chronology.add(number, step.userId(), "HR decided on the non-attendance: " + form.decision().label(),
+                // why a case is paused is HR's alone, as with the case action
+                form.decision() == DecideOnNonAttendance.Decision.pause ? null : form.rationale());
         switch (form.decision()) {
             case newDate, otherPlace -> { }
             case otherManager -> cases.changeManager(number, form.manager(), today(), step.userId());

@@ -30,14 +30,16 @@ class RevisePlanForm implements CaseActionForm<RevisePlan>, PreviewedForm<Revise
     private final OutcomeLetters letters;
     private final CaseProcess process;
     private final CaseAccess access;
+    private final PlanEnding ending;
     private final Clock clock;
 
-    RevisePlanForm(Stage1 stage1, Cases cases, OutcomeLetters letters, CaseProcess process, CaseAccess access, Clock clock) {
+    RevisePlanForm(Stage1 stage1, Cases cases, OutcomeLetters letters, CaseProcess process, CaseAccess access, PlanEnding ending, Clock clock) {
         this.stage1 = stage1;
         this.cases = cases;
         this.letters = letters;
         this.process = process;
         this.access = access;
+        this.ending = ending;
         this.clock = clock;
     }
 
@@ -120,6 +122,8 @@ class RevisePlanForm implements CaseActionForm<RevisePlan>, PreviewedForm<Revise
         refusals.when(form.reason() == null, "reason", "required", "S1D-13", "Give the reason for the revision.");
         PlanRules.end(refusals, meeting, endsOn);
         refusals.when(endsOn.isBefore(LocalDate.now(clock)), "endsOn", "notInPast", "S1D-14", "This day has passed. Choose today or a later day.");
+        refusals.when(!endsOn.equals(stage1.planEndsOn(number)) && ending.isBeingDecided(number), "endsOn", "endIsBeingDecided", "S1D-14",
+                "The final review is due: whether the plan gets more time is asked for and decided there. Leave the end as it is.");
         PlanRules.targets(refusals, form.targets(), meeting, endsOn, stage1.support(number).stream().map(SupportItem::id).collect(Collectors.toSet()));
         refusals.throwIfAny();
         return endsOn;

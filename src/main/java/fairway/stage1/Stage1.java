@@ -6,6 +6,7 @@ import java.time.Period;
 import java.util.List;
 import java.util.Optional;
 
+import fairway.form.Refusals;
 import fairway.performancecase.Cases;
 import fairway.performancecase.Chronology;
 import fairway.secrecy.Seal;
@@ -193,6 +194,8 @@ public class Stage1 {
      * @param userId who decided it
      */
     public ImprovementActionPlan extendPlan(String number, LocalDate endsOn, String reason, String userId) {
+        new Refusals().when(proposedPlan(number).isPresent(), "", "revisionWaits", "S1D-14",
+                "A revision of this plan waits for HR's answer. Complete “Agree the timeframe” first, then this step.").throwIfAny();
         ImprovementActionPlan former = planOf(number);
         List<Target> targets = former.targets().stream().map(target -> target.copy(targetDueOn(number, target))).toList();
         ImprovementActionPlan next = plans.save(former.next(nextVersion(number), endsOn, targets, reason, userId, clock.instant()));

@@ -189,12 +189,13 @@ public class SupportItem {
         keep(detail, seal);
     }
 
-    /** What is said of a promise that a review has answered meanwhile is kept with it; how it was answered stands. */
-    void annotate(String detail, Seal seal) {
-        if (state.isOpen()) {
-            throw new IllegalStateException("support " + id + " is still " + state);
+    /** What is said of a promise that was arranged or answered meanwhile is kept beside what was said before; how it was answered stands. */
+    void annotate(String more, Seal seal) {
+        if (state == SupportState.toArrange) {
+            throw new IllegalStateException("support " + id + " is still to be arranged");
         }
-        keep(detail, seal);
+        String before = isKeptApart() ? seal.open(SealedColumn.ADJUSTMENT_DETAIL, caseNumber, sealedDetail) : detail;
+        keep(before == null ? more : before + "\n\n" + more, seal);
     }
 
     private void keep(String newDetail, Seal seal) {

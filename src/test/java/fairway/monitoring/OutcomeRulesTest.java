@@ -109,11 +109,14 @@ class OutcomeRulesTest {
 
     @Test
     void anExtensionBeyondTheTotalNeedsAWrittenReasonAndSaysWhoseRuleThatIs() {
-        ExtensionRules beyond = new ExtensionRules(true, Period.ofMonths(6));
+        ExtensionRules beyond = new ExtensionRules(true, Period.ofMonths(6), TODAY.plusDays(1), TODAY);
         assertThat(Refused.by(r -> beyond.check(new AgreeExtension(true, null), r))).containsExactly("comment:beyondTotalTimeframe:T");
         assertThat(Refused.fields(r -> beyond.check(new AgreeExtension(true, null), r)).get(0).message()).contains("6 months").contains("Trust setting");
         assertThat(Refused.by(r -> beyond.check(new AgreeExtension(false, null), r))).containsExactly("comment:required:S1D-14");
         assertThat(Refused.by(r -> beyond.check(new AgreeExtension(true, "Sick child"), r))).isEmpty();
-        assertThat(Refused.by(r -> new ExtensionRules(false, Period.ofMonths(6)).check(new AgreeExtension(true, null), r))).containsExactly("comment:required:S1D-14");
+        assertThat(Refused.by(r -> new ExtensionRules(false, Period.ofMonths(6), TODAY.plusDays(1), TODAY).check(new AgreeExtension(true, null), r))).containsExactly("comment:required:S1D-14");
+        ExtensionRules late = new ExtensionRules(false, Period.ofMonths(6), TODAY, TODAY);
+        assertThat(Refused.by(r -> late.check(new AgreeExtension(true, "Yes."), r))).containsExactly("agreed:endHasCome:S1D-14");
+        assertThat(Refused.by(r -> late.check(new AgreeExtension(false, "Ask for a later day."), r))).isEmpty();
     }
 }

@@ -30,7 +30,7 @@ class PerformanceCaseTest {
             Map.entry("planAgreed", PerformanceCase::planAgreed),
             Map.entry("standardMet", c -> c.standardMet(DAY, null)),
             Map.entry("notMet", c -> c.notMet(DAY)),
-            Map.entry("broughtForward", c -> c.broughtForward(DAY)),
+            Map.entry("broughtForward", c -> c.broughtForward(DAY, "Patients are at risk.")),
             Map.entry("referred", c -> c.referred("Why")),
             Map.entry("returnToMonitoring", PerformanceCase::returnToMonitoring),
             Map.entry("performanceFell", c -> c.performanceFell("Fell", List.of())),

@@ -18,9 +18,10 @@ public class SupportQuestions {
         this.stage1 = stage1;
     }
 
-    /** Ids of the support items and adjustments that are to be arranged (S1A-05). */
+    /** Ids of the support items and adjustments that are to be arranged (S1A-05), and that no referral has a step for already. */
     public List<String> toArrange(DelegateExecution execution) {
         return stage1.openSupport(execution.getProcessBusinessKey()).stream().filter(item -> item.state() == SupportState.toArrange)
-                .map(SupportItem::id).map(String::valueOf).toList();
+                .map(SupportItem::id).map(String::valueOf)
+                .filter(item -> execution.getProcessEngineServices().getRuntimeService().createVariableInstanceQuery().variableValueEquals("supportItem", item).count() == 0).toList();
     }
 }

@@ -453,6 +453,16 @@ class CorrectionsTest {
         assertThat(text(MailBox.last(COLLEAGUE_MAIL).attachments().get(0).content())).contains("You have a new post.", "(version 1). What was corrected: " + WHAT);
     }
 
+    @Test
+    void anEndAfterWhichMonitoringBeganAgainIsNotToldOnceMore() {
+        outcomeLetter(false);
+        assertThat(doors.post(actions() + "colleagueChangesJob", "hr2", Submissions.decision("end").json()).status()).isEqualTo(200);
+        engine.runDue();
+        jdbc.update("update performance_case set times_returned = 1 where number = ?", number);
+        refused(doors.post(actions() + "correctLetter", "hr2", form().with("letter", newest("closureLetter").id()).with("reason", WHAT)
+                .with("texts", List.of(row("id", "reason", "text", "You have a new post."))).json()), "letter:overtaken");
+    }
+
     private void revise(String reason) {
         Doors.Reply revised = doors.post(actions() + "revisePlan", "teamleader", form().with("targets", List.of(row("what", "Charts checked by noon", "measure", "Signed list", "by", PLAN_END,
                 "urgent", true))).with("endsOn", PLAN_END).with("reason", reason).with("colleagueView", "Better for me").json());

@@ -20,6 +20,7 @@ import fairway.health.ReferralStanding;
 import fairway.health.ReferralState;
 import fairway.health.RestrictedAdvice;
 import fairway.process.stage1.Stage1Story;
+import fairway.process.stage1.SupportQuestions;
 import fairway.process.model.OccupationalHealthReferralModel.Elements;
 import fairway.stage1.SupportItem;
 import fairway.stage1.SupportState;
@@ -29,11 +30,14 @@ import fairway.support.Engine;
 import fairway.support.FairwayTest;
 import fairway.support.MailBox;
 import fairway.support.Submissions;
+import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.mockito.Mockito;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -215,6 +219,23 @@ class ReferralProcessTest {
         assertThat(story.in(() -> story.stage1().support(number))).singleElement().matches(item -> item.state() == SupportState.arranged);
         assertThat(engine.isOpen("arrangeSupport", number)).isFalse();
         assertThat(runtime.createProcessInstanceQuery().processDefinitionKey("occupationalHealthReferral").processInstanceBusinessKey(number).count()).isZero();
+    }
+
+    /** The plan is agreed while the referral's own step is open: there is one task for one promise. */
+    @Test
+    void whatAReferralHasAStepForIsNotAskedForOnceMore_S1A05() {
+        String number = advised();
+        DelegateExecution execution = Mockito.mock(DelegateExecution.class);
+        Mockito.when(execution.getProcessBusinessKey()).thenReturn(number);
+        Mockito.when(execution.getProcessEngineServices()).thenReturn(engineOf());
+        assertThat(story.in(() -> story.stage1().openSupport(number))).hasSize(1);
+        assertThat(story.in(() -> context.getBean(SupportQuestions.class).toArrange(execution))).isEmpty();
+        runtime.createProcessInstanceQuery().processDefinitionKey("occupationalHealthReferral").list().forEach(referral -> runtime.deleteProcessInstance(referral.getId(), "gone"));
+        assertThat(story.in(() -> context.getBean(SupportQuestions.class).toArrange(execution))).hasSize(1);
+    }
+
+    private ProcessEngine engineOf() {
+        return context.getBean(ProcessEngine.class);
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import fairway.casefile.HandOverPacks;
 import fairway.correspondence.HandOverPack;
@@ -16,6 +17,7 @@ import fairway.performancecase.Ending;
 import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.Stage;
 import fairway.process.stage1.Stage1Story;
+import fairway.staff.StaffChanged;
 import fairway.stage1.Stage1;
 import fairway.support.Doors;
 import fairway.support.Engine;
@@ -35,6 +37,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -58,6 +61,8 @@ class EndsAfterStage1Test {
     private Stage1 stage1;
     @Autowired
     private HandOverPacks packs;
+    @Autowired
+    private ApplicationEventPublisher events;
 
     private Stage1Story story;
     private String number;
@@ -106,6 +111,100 @@ class EndsAfterStage1Test {
         assertThat(jdbc.queryForObject("select state from delivery where kind = 'closureLetter'", String.class)).isEqualTo("printed");
     }
 
+    @Test
+    void whatIsStillToBeHandedOverAfterTheEndGoesToWhoeverActsThen_S1A02() {
+        standardIsMetAndThePaperCopyDue();
+        jdbc.update("update staff_member set left_on = ? where staff_number = ?", TestClock.today().minusDays(1), Stage1Story.MANAGER);
+        staffChanged(Set.of(Stage1Story.MANAGER), Set.of());
+        assertThat(engine.tasks("handOverPaperCopy", number)).isNotEmpty().extracting(Task::getAssignee).containsOnly("hr2");
+    }
+
+    @Test
+    void nothingIsHandedOverToSomebodyWhoHasLeft() {
+        standardIsMetAndThePaperCopyDue();
+        jdbc.update("update staff_member set left_on = ? where staff_number = ?", TestClock.today().minusDays(1), Stage1Story.COLLEAGUE);
+        staffChanged(Set.of(Stage1Story.COLLEAGUE), Set.of());
+        assertThat(engine.tasks("handOverPaperCopy", number)).isEmpty();
+    }
+
+    private void standardIsMetAndThePaperCopyDue() {
+        to("2026-10-22");
+        complete("holdProgressReview", review("met").with("closeEarly", true));
+        complete("finalReview", finalReview("standardMet", "met"));
+        engine.runDue();
+        to("2026-10-30");
+        assertThat(papers()).contains("Closure letter");
+    }
+
+    private void staffChanged(Set<String> left, Set<String> changedSignIn) {
+        transaction.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), left, Set.of(), changedSignIn, Set.of(), Set.of())));
+    }
+
+    /** While a case is paused nobody's time to confirm runs; the end of the case is the end of the pause. */
+    @Test
+    void aLetterThatAPauseKeptWaitsForItsReceiptOnceTheCaseHasEnded_S1A02() {
+        to("2026-10-19");
+        assertThat(doors.post("/api/cases/" + number + "/actions/pause", "hr2", Submissions.form().with("reason", "A grievance.").with("reviewOn", LocalDate.of(2026, 11, 16)).json()).status())
+                .isEqualTo(200);
+        to("2026-10-28");
+        assertThat(engine.open(number)).doesNotContain("handOverPaperCopy");
+        assertThat(doors.post("/api/cases/" + number + "/actions/withdraw", "hr2", Submissions.form().with("reason", "Settled.").json()).status()).isEqualTo(200);
+        engine.runDue();
+        to("2026-11-06");
+        assertThat(papers()).contains("Outcome letter", "Closure letter");
+    }
+
+    @Test
+    void theEndOfAPlanIsDecidedInOnePlaceAtATime_S1D14() {
+        to("2026-10-22");
+        complete("holdProgressReview", review("onTrack"));
+        LocalDate later = Stage1Story.PLAN_END.plusDays(14);
+        assertThat(revised(later).status()).isEqualTo(200);
+        untilTheFinalReview();
+        complete("finalReview", finalReview("extend", "onTrack").with("reason", "Nearly there").with("endsOn", later));
+        assertThat(refused("agreeExtension", Submissions.agreement(true))).as("the revision waits").containsExactly(":revisionWaits");
+        assertThat(refused("agreeTimeframe", Submissions.agreement(true))).containsExactly("agreed:endIsBeingDecided");
+        complete("agreeTimeframe", Submissions.agreement(false));
+        assertThat(revised(later).refused()).containsExactly("endsOn:endIsBeingDecided");
+        complete("agreeExtension", Submissions.agreement(true));
+        engine.runDue();
+        LocalDate end = transaction.execute(s -> stage1.planEndsOn(number));
+        assertThat(end).isEqualTo(later);
+    }
+
+    /** An end that comes before any review does, because it was agreed late: the letter names none. */
+    @Test
+    void anExtensionIsAgreedInTimeOrNotAtAll_S1D14() {
+        untilTheFinalReview();
+        complete("finalReview", finalReview("extend", "onTrack").with("reason", "Nearly there").with("endsOn", "2026-12-13"));
+        engine.timePassesTo(LocalDateTime.of(2026, 12, 14, 10, 0));
+        assertThat(refused("agreeExtension", Submissions.agreement(true))).containsExactly("agreed:endHasCome");
+        TestClock.set(LocalDateTime.of(2026, 12, 11, 10, 0));
+        MailBox.empty();
+        complete("agreeExtension", Submissions.agreement(true));
+        engine.runDue();
+        assertThat(text(letter("more-time-for-your-plan.pdf"))).contains("13/12/2026").doesNotContain("The next one is on");
+    }
+
+    private Doors.Reply revised(LocalDate endsOn) {
+        return doors.post("/api/cases/" + number + "/actions/revisePlan", "teamleader", Submissions.form().with("targets", List.of(Submissions.row("what", "Charts checked by noon",
+                "measure", "Signed list", "by", Stage1Story.PLAN_END, "urgent", true))).with("endsOn", endsOn).with("reason", "Rota changed").with("colleagueView", "Better for me").json());
+    }
+
+    private List<String> refused(String formId, Form form) {
+        Task task = engine.task(formId, number);
+        return doors.submitAtEngineRest(task.getAssignee(), task.getId(), form.json()).refused();
+    }
+
+    private void untilTheFinalReview() {
+        while (!engine.isOpen("finalReview", number)) {
+            engine.timePassesTo(engine.timer("event_reviewDue", number).plusHours(2));
+            if (engine.isOpen("holdProgressReview", number)) {
+                complete("holdProgressReview", review("onTrack"));
+            }
+        }
+    }
+
     private List<String> papers() {
         return engine.tasks("handOverPaperCopy", number).stream().map(this::paper).toList();
     }
@@ -138,7 +237,7 @@ class EndsAfterStage1Test {
         assertThat(look().ending()).isEqualTo(Ending.referred);
         String pack = text(attached(Stage1Story.HR2_MAIL, "hand-over-pack.pdf"));
         assertThat(pack).contains("Two patients got their medication late", "brought the formal stage forward", "Looked at everything on the case with the manager.");
-        letter("what-happens-next.pdf");
+        assertThat(text(letter("what-happens-next.pdf"))).as("the colleague reads why, too").contains("The reason", "Looked at everything on the case with the manager.");
         assertThat(engine.open(number)).isEmpty();
     }
 
@@ -222,12 +321,7 @@ class EndsAfterStage1Test {
 
     /** Reviews are held as agreed up to the plan's end, Thursday 10/12/2026, and the standard is not met. */
     private void notMetAtThePlansEnd() {
-        while (!engine.isOpen("finalReview", number)) {
-            engine.timePassesTo(engine.timer("event_reviewDue", number).plusHours(2));
-            if (engine.isOpen("holdProgressReview", number)) {
-                complete("holdProgressReview", review("onTrack"));
-            }
-        }
+        untilTheFinalReview();
         assertThat(TestClock.today()).isEqualTo(Stage1Story.PLAN_END);
         complete("finalReview", finalReview("notMet", "notMet"));
     }

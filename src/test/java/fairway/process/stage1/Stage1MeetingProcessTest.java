@@ -11,6 +11,8 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.List;
 
+import fairway.performancecase.Chronology;
+import fairway.performancecase.ChronologyEntry;
 import fairway.performancecase.Ending;
 import fairway.performancecase.PerformanceCase;
 import fairway.performancecase.Stage;
@@ -237,6 +239,8 @@ class Stage1MeetingProcessTest {
         assertThat(engine.open(number)).containsExactly("arrangeStage1Meeting", "decideAfterPause");
         assertThat(engine.due(engine.task("decideAfterPause", number)).toLocalDate()).isEqualTo(LocalDate.of(2026, 11, 20));
         assertThat(story.in(() -> story.cases().require(number).isPaused())).isTrue();
+        assertThat(story.in(() -> context.getBean(Chronology.class).of(number))).as("why is HR's alone").extracting(ChronologyEntry::detail)
+                .doesNotContain("Looked at everything on the case with the manager.");
     }
 
     @Test
