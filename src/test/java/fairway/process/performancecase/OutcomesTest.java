@@ -233,7 +233,7 @@ class OutcomesTest {
     }
 
     private void outcome(Outcome outcome) {
-        cases.outcome(NUMBER, outcome);
+        cases.outcome(NUMBER, outcome, null);
     }
 
     private void notMet() {
