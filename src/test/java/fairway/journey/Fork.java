@@ -69,6 +69,7 @@ final class Fork {
     /** Everything is ready for the Stage 1 meeting; it is noon of its day. */
     String meetingPrepared() {
         String number = new Stage1Story(context).prepared(false);
+        receiptsConfirmed();
         engine.timePassesTo(Stage1Story.MEETING_DAY.atTime(12, 0));
         return number;
     }
