@@ -2,6 +2,7 @@ package fairway.access;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
@@ -19,12 +20,14 @@ public class CaseAccess {
     private final People people;
     private final ObjectProvider<CaseParties> cases;
     private final ObjectProvider<LineParties> lines;
+    private final ObjectProvider<AllCases> all;
 
-    public CaseAccess(Identities identities, People people, ObjectProvider<CaseParties> cases, ObjectProvider<LineParties> lines) {
+    public CaseAccess(Identities identities, People people, ObjectProvider<CaseParties> cases, ObjectProvider<LineParties> lines, ObjectProvider<AllCases> all) {
         this.identities = identities;
         this.people = people;
         this.cases = cases;
         this.lines = lines;
+        this.all = all;
     }
 
     /** Whether the case file may be read. False, too, when there is no such case or user. */
@@ -50,7 +53,7 @@ public class CaseAccess {
 
     /**
      * Whether a step of this case or line may be the user's, whoever it was given to: a part that somebody had, or a role, is theirs no longer. What is
-     * left to do for a line that has ended stays with who had it, and steps that are about neither have rules of their own.
+     * left to do for a line that has ended stays with the manager who had it, and steps that are about neither have rules of their own.
      */
     public boolean mayHaveSteps(String userId, String businessKey) {
         if (businessKey == null) {
@@ -59,7 +62,11 @@ public class CaseAccess {
         if (businessKey.startsWith("PC-")) {
             return takesPart(userId, businessKey);
         }
-        return !businessKey.startsWith("L-") || maySeeLine(userId, businessKey) || Optional.ofNullable(lines.getIfAvailable()).flatMap(l -> l.ofLine(businessKey)).isEmpty();
+        return !businessKey.startsWith("L-") || identity(userId).filter(i -> i.has(Role.MANAGER)).isPresent() && hasPartInLine(userId, businessKey);
+    }
+
+    private boolean hasPartInLine(String userId, String businessKey) {
+        return maySeeLine(userId, businessKey) || Optional.ofNullable(lines.getIfAvailable()).flatMap(l -> l.ofLine(businessKey)).isEmpty();
     }
 
     /** Whether the page of a line may be read: by its manager. The colleague's own line is not theirs to open here. */
@@ -113,8 +120,12 @@ public class CaseAccess {
 
     /** Numbers of all cases, ended ones too, that are shut to this user by a conflict. */
     public Set<String> conflictedCases(String userId) {
-        Asking asking = asking(userId);
-        return Optional.ofNullable(cases.getIfAvailable()).map(all -> all.shutTo(userId, asking.member == null ? null : asking.member.staffNumber(), asking.upwards())).orElse(Set.of());
+        return shutTo(userId).stream().filter(key -> key.startsWith("PC-")).collect(Collectors.toSet());
+    }
+
+    /** Business keys of everything that is shut to this user by a conflict: cases and access requests, ended ones too. */
+    public Set<String> shutTo(String userId) {
+        return userId == null ? Set.of() : Optional.ofNullable(all.getIfAvailable()).map(cases -> cases.shutTo(userId)).orElse(Set.of());
     }
 
     /** Ids of all lines, ended ones too, that are about this user or about somebody above them. */

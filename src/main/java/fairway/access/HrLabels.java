@@ -2,7 +2,6 @@ package fairway.access;
 
 import java.text.Normalizer;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -26,13 +25,13 @@ public class HrLabels {
     public static final String CASE = "case-";
 
     private final People people;
-    private final CaseAccess access;
     private final ObjectProvider<CaseParties> cases;
+    private final ObjectProvider<AllCases> all;
 
-    public HrLabels(People people, CaseAccess access, ObjectProvider<CaseParties> cases) {
+    public HrLabels(People people, ObjectProvider<CaseParties> cases, ObjectProvider<AllCases> all) {
         this.people = people;
-        this.access = access;
         this.cases = cases;
+        this.all = all;
     }
 
     /**
@@ -79,18 +78,10 @@ public class HrLabels {
 
     /** The labels whose tasks this user may see as HR now; none for everybody outside HR. The user's group is for the caller to check. */
     public Labels ofUser(String userId) {
-        Optional<People.Member> member = people.ofUser(userId).filter(m -> !m.hrDivisions().isEmpty());
-        if (member.isEmpty()) {
-            return Labels.NONE;
-        }
-        boolean every = member.get().hrDivisions().contains("*");
-        Set<String> labels = member.get().hrDivisions().stream().filter(d -> !d.equals("*")).map(HrLabels::ofDivision)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        List<Parties> shut = Optional.ofNullable(cases.getIfAvailable()).map(all -> all.aboutAnyOfOrWithConflict(people.hrAndAbove())).orElse(List.of());
-        if (!shut.isEmpty()) {
-            CaseAccess.Asking asking = access.asking(userId);
-            shut.stream().filter(parties -> asking.relationTo(parties).isHr()).map(parties -> ofCase(parties.caseNumber())).forEach(labels::add);
-        }
+        AllCases.Hr hr = Optional.ofNullable(all.getIfAvailable()).map(cases -> cases.hrOf(userId)).orElse(new AllCases.Hr(Set.of(), Set.of()));
+        boolean every = hr.divisions().contains("*");
+        Set<String> labels = hr.divisions().stream().filter(d -> !d.equals("*")).map(HrLabels::ofDivision).collect(Collectors.toCollection(LinkedHashSet::new));
+        hr.singleCases().forEach(number -> labels.add(ofCase(number)));
         return new Labels(every, labels);
     }
 

@@ -56,6 +56,13 @@ public class SignIns {
         log.done("password-given", "user:" + userId, user.userId().orElse(null));
     }
 
+    /** The user has chosen another password by themselves, elsewhere than on the page for it: their other sessions end. */
+    @Transactional
+    public void passwordWasChosen(String userId) {
+        mark(userId, false);
+        log.done("password-change", "user:" + userId, userId);
+    }
+
     /**
      * Somebody who is signed in shows that they know their password.
      *

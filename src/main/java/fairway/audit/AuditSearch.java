@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 
 import fairway.access.AccessLog;
 import fairway.access.CaseAccess;
-import fairway.records.ShutRequests;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
 import fairway.trust.WorkingDays;
@@ -44,14 +43,12 @@ public class AuditSearch {
     private final CaseAccess access;
     private final AccessLog log;
     private final Staff staff;
-    private final ShutRequests requests;
 
-    AuditSearch(NamedParameterJdbcTemplate jdbc, CaseAccess access, AccessLog log, Staff staff, ShutRequests requests) {
+    AuditSearch(NamedParameterJdbcTemplate jdbc, CaseAccess access, AccessLog log, Staff staff) {
         this.jdbc = jdbc;
         this.access = access;
         this.log = log;
         this.staff = staff;
-        this.requests = requests;
     }
 
     /**
@@ -89,9 +86,8 @@ public class AuditSearch {
 
         private Found(String reader, AuditQuery query) {
             List<String> conditions = new ArrayList<>(List.of("true"));
-            shut(conditions, "cases", access.conflictedCases(reader));
+            shut(conditions, "cases", access.shutTo(reader));
             shut(conditions, "lines", access.conflictedLines(reader));
-            shut(conditions, "requests", requests.to(reader));
             if (query.about() != null) {
                 conditions.add("l.about = :about");
                 parameters.put("about", query.about());

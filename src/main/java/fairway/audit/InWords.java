@@ -6,7 +6,7 @@ import java.util.Map;
 final class InWords {
 
     private static final Map<String, String> READ = Map.of(
-            "CASE_FILE", "Read the case file", "REGISTER", "Read the list of cases", "FORM", "Opened a form", "HEALTH_RECORD", "Read health data", "LETTER", "Read a letter", "LINE", "Read the one-to-ones",
+            "CASE_FILE", "Read the case file", "REGISTER", "Read a list", "FORM", "Opened a form", "HEALTH_RECORD", "Read health data", "LETTER", "Read a letter", "LINE", "Read the one-to-ones",
             "EXPORT", "Exported", "PERSONAL_PAGE", "Read their own page", "AUDIT", "Read this record");
 
     private static final Map<String, String> DONE = Map.ofEntries(

@@ -2,7 +2,6 @@ package fairway.performancecase;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -32,16 +31,6 @@ public class PartiesOfCases implements CaseParties {
     @Override
     public Optional<Parties> ofCase(String caseNumber) {
         return caseNumber == null ? Optional.empty() : cases.findById(caseNumber).map(this::of);
-    }
-
-    @Override
-    public List<Parties> aboutAnyOfOrWithConflict(Set<String> colleagues) {
-        return cases.aboutAnyOfOrWithConflict(colleagues).stream().map(found -> of(found, Set.of())).toList();
-    }
-
-    @Override
-    public Set<String> shutTo(String userId, String staffNumber, Set<String> colleagues) {
-        return cases.shutTo(userId, staffNumber == null ? "" : staffNumber, colleagues);
     }
 
     Parties of(PerformanceCase found) {

@@ -3,7 +3,6 @@ package fairway.performancecase;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 import org.springframework.data.jpa.repository.JpaRepository;
 import org.springframework.data.jpa.repository.Query;
@@ -27,13 +26,4 @@ interface PerformanceCases extends JpaRepository<PerformanceCase, String> {
     List<PerformanceCase> findByEndedOnIsNull();
 
     List<PerformanceCase> findByColleague(String colleague);
-
-    /** With their conflicts, in one statement. */
-    @Query("select distinct c from PerformanceCase c left join fetch c.conflicts where c.colleague in ?1 or c.conflicts is not empty")
-    List<PerformanceCase> aboutAnyOfOrWithConflict(Collection<String> colleagues);
-
-    /** Numbers of those about one of these colleagues, or in which this user or person has a declared conflict. */
-    @Query(value = "select number from performance_case where colleague in (:colleagues) union select case_number from performance_case_conflict"
-            + " where user_id = :user or staff_number = :person", nativeQuery = true)
-    Set<String> shutTo(@Param("user") String user, @Param("person") String person, @Param("colleagues") Collection<String> colleagues);
 }

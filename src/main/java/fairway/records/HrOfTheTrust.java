@@ -1,21 +1,24 @@
 package fairway.records;
 
 import fairway.access.CurrentUser;
+import fairway.access.Identities;
 import fairway.access.People;
 import fairway.access.Role;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
-/** HR of the whole Trust, as the staff list names them: they answer for records of every division. */
+/** HR of the whole Trust: named so by the staff list, and with the role of HR. They answer for records of every division. */
 @Component
 public class HrOfTheTrust {
 
     private final CurrentUser user;
     private final People people;
+    private final Identities identities;
 
-    HrOfTheTrust(CurrentUser user, People people) {
+    HrOfTheTrust(CurrentUser user, People people, Identities identities) {
         this.user = user;
         this.people = people;
+        this.identities = identities;
     }
 
     /** Whether whoever is signed in is one of them. */
@@ -24,7 +27,8 @@ public class HrOfTheTrust {
     }
 
     boolean is(String userId) {
-        return people.ofUser(userId).filter(person -> person.hrDivisions().contains("*")).isPresent();
+        return people.ofUser(userId).filter(person -> person.hrDivisions().contains("*")).isPresent()
+                && identities.find(userId).filter(identity -> identity.has(Role.HR)).isPresent();
     }
 
     /** @throws AccessDeniedException for everybody else */

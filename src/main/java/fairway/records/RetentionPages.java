@@ -3,6 +3,7 @@ package fairway.records;
 import java.security.Principal;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
@@ -70,10 +72,11 @@ class RetentionPages {
     @GetMapping
     String page(Principal user, Model page) {
         hr.require();
-        Set<String> shut = access.conflictedCases(user.getName());
+        Set<String> shut = shutTo(user);
         page.addAttribute("kinds", Arrays.stream(RecordKind.values()).map(this::kind).toList());
+        page.addAttribute("schedule", schedule.fingerprint());
         page.addAttribute("review", schedule.review().map(r -> MOMENT.format(r.at()) + " by " + r.by()).orElse(null));
-        page.addAttribute("due", retention.dueWithin(DAYS_AHEAD).stream().filter(due -> !shut.contains(due.key())).map(RetentionPages::due).toList());
+        page.addAttribute("due", retention.dueWithin(DAYS_AHEAD).stream().filter(due -> due.key() == null || !shut.contains(due.key())).map(RetentionPages::due).toList());
         List<LegalHolds.Hold> held = holds.all().stream().filter(hold -> !shut.contains(hold.caseNumber())).toList();
         held.forEach(hold -> log.read(AccessLog.Kind.CASE_FILE, hold.caseNumber() + " legal hold", user.getName()));
         page.addAttribute("holds", held.stream()
@@ -86,15 +89,23 @@ class RetentionPages {
     String report(@PathVariable("id") long id, Principal user, Model page) {
         hr.require();
         Retention.Run run = retention.find(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
-        page.addAttribute("run", run(run, access.conflictedCases(user.getName())));
+        page.addAttribute("run", run(run, shutTo(user)));
+        log.read(AccessLog.Kind.REGISTER, "retention run " + id, user.getName());
         return "retention-run";
     }
 
+    /** What a conflict shuts to the reader is not named here either: cases, access requests and lines. */
+    private Set<String> shutTo(Principal user) {
+        Set<String> shut = new HashSet<>(access.shutTo(user.getName()));
+        shut.addAll(access.conflictedLines(user.getName()));
+        return shut;
+    }
+
+    /** @param shown the schedule that was looked at; where another one holds by now, it is shown again and nothing is confirmed */
     @PostMapping("/reviewed")
-    String reviewed(Principal user) {
+    String reviewed(@RequestParam(name = "schedule", defaultValue = "") String shown, Principal user) {
         hr.require();
-        schedule.reviewed(user.getName());
-        return "redirect:/retention";
+        return schedule.reviewed(shown, user.getName()) ? "redirect:/retention" : "redirect:/retention?changed";
     }
 
     @PostMapping("/dry-run")
@@ -118,7 +129,7 @@ class RetentionPages {
 
     private static Run run(Retention.Run run, Set<String> shut) {
         return new Run(run.id(), MOMENT.format(run.begunAt()), run.askedBy(), (run.dry() ? "Dry run" : "Run") + (run.finishedAt() == null ? ", cut off" : ""),
-                run.items().stream().filter(item -> !shut.contains(item.key()))
+                run.items().stream().filter(item -> item.key() == null || !shut.contains(item.key()))
                         .map(item -> new Line(item.rule(), item.key(), item.number(), item.dueOn().format(DAY), item.result().label())).toList());
     }
 }

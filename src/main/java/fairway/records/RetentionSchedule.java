@@ -86,14 +86,24 @@ public class RetentionSchedule {
         return review().isPresent();
     }
 
-    /** HR has reviewed the schedule as it is now: from here on it may erase. */
+    /**
+     * HR has reviewed the schedule that was shown: from here on it may erase.
+     *
+     * @param shown its {@link #fingerprint()}
+     * @return false when another schedule holds by now; nothing is confirmed then
+     */
     @Transactional
-    public void reviewed(String userId) {
+    public boolean reviewed(String shown, String userId) {
+        if (!shown.equals(fingerprint())) {
+            return false;
+        }
         jdbc.update("insert into retention_review (schedule, reviewed_by, reviewed_at) values (?, ?, ?) on conflict do nothing", fingerprint(), userId, LocalDateTime.now(clock));
         log.done("retention-reviewed", "retention", userId);
+        return true;
     }
 
-    private String fingerprint() {
+    /** Stands for all periods as they are now. */
+    public String fingerprint() {
         String all = Arrays.stream(RecordKind.values()).filter(RecordKind::isErased).map(kind -> kind.id() + " " + of(kind)).collect(Collectors.joining("\n"));
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(all.getBytes(StandardCharsets.UTF_8)));

@@ -71,11 +71,12 @@ public class SubjectAccess {
     private final PdfText pdfText;
     private final SubjectAccessProcess steps;
     private final CaseAccess access;
+    private final HrOfTheTrust hr;
     private final AccessLog log;
     private final Clock clock;
 
     SubjectAccess(JdbcClient jdbc, KeptAbout kept, Seal seal, ObjectMapper json, Staff staff, WorkingDays days, TrustSettings trust, RetentionSettings settings, Letters letters, Deliveries deliveries,
-                  Subjects subjects, PdfText pdfText, SubjectAccessProcess steps, CaseAccess access, AccessLog log, Clock clock) {
+                  Subjects subjects, PdfText pdfText, SubjectAccessProcess steps, CaseAccess access, HrOfTheTrust hr, AccessLog log, Clock clock) {
         this.jdbc = jdbc;
         this.kept = kept;
         this.seal = seal;
@@ -90,6 +91,7 @@ public class SubjectAccess {
         this.pdfText = pdfText;
         this.steps = steps;
         this.access = access;
+        this.hr = hr;
         this.log = log;
         this.clock = clock;
     }
@@ -162,7 +164,7 @@ public class SubjectAccess {
     /** Whether this user may not answer it: no longer of HR of the whole Trust, or in conflict. */
     @Transactional(readOnly = true)
     public boolean isShutTo(String userId, String number) {
-        return staff.byUser(userId).filter(person -> person.hrDivisions().contains("*")).isEmpty()
+        return !hr.is(userId)
                 || find(number).filter(request -> !isInConflict(userId, request.staffNumber())).isEmpty();
     }
 

@@ -49,6 +49,7 @@ class SubjectAccessPages {
     @GetMapping
     String page(Principal user, Model page) {
         hr.require();
+        log.read(AccessLog.Kind.REGISTER, "access requests", user.getName());
         page.addAttribute("requests", requests.all().stream().filter(request -> !requests.isInConflict(user.getName(), request.staffNumber())).map(this::shown).toList());
         return "subject-access";
     }

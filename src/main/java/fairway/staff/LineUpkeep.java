@@ -43,8 +43,12 @@ public class LineUpkeep {
                 where l.ended_on is null and s.left_on < ?""", String.class, LocalDate.now(clock)));
         if (!left.isEmpty()) {
             follow();
-            events.publishEvent(new StaffChanged(Set.of(), left, Set.of(), Set.of(), Set.of(), Set.of()));
+            events.publishEvent(new StaffChanged(Set.of(), left, Set.of(), Set.of(), Set.of(), ofHr(left)));
         }
+    }
+
+    private Set<String> ofHr(Set<String> people) {
+        return new HashSet<>(jdbc.queryForList("select staff_number from staff_member where hr_divisions <> '' and staff_number = any (?)", String.class, (Object) people.toArray(String[]::new)));
     }
 
     /** Waits until no other node changes staff list or lines; held to the end of the transaction. */

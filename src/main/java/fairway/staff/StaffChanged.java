@@ -10,7 +10,7 @@ import java.util.Set;
  * @param changedManager those whose line manager is another one now
  * @param changedSignIn  those whose user id was given, changed or taken away
  * @param moved          those whose division, job title or band is another one now
- * @param changedHr      those who advise other divisions as HR now
+ * @param changedHr      those who advise other divisions as HR now, or none any more, and those who came to stand above HR or no longer do
  */
 public record StaffChanged(Set<String> joined, Set<String> left, Set<String> changedManager, Set<String> changedSignIn, Set<String> moved,
                            Set<String> changedHr) {

@@ -69,18 +69,20 @@ public class StaffImport {
     /** As {@link #apply(byte[], String)}. @param key names the import in the access log @param userId who applies it */
     @Transactional
     StaffListDifference apply(byte[] content, String shown, String key, String userId) {
-        log.done("staff list applied", key, userId);
         StaffList list = StaffList.read(content);
         lines.lock();
+        // after the wait: an entry of the record has to be there soon after its time
+        log.done("staff list applied", key, userId);
         Comparison comparison = new Comparison(list);
         if (!comparison.difference.fingerprint().equals(shown)) {
             throw new StaffListRefused("The staff list in Fairway has changed since this difference was shown. Look at it again before you apply it.");
         }
         if (!comparison.difference.isEmpty()) {
+            Set<String> aboveHr = members.findHrAndAbove(comparison.today);
             comparison.write();
             comparison.changedRights().forEach(change -> log.done("staff-list-rights", change, userId));
             lines.follow();
-            events.publishEvent(comparison.whatChanged());
+            events.publishEvent(comparison.whatChanged(aboveHr));
         }
         return comparison.difference;
     }
@@ -163,18 +165,22 @@ public class StaffImport {
             }).flatMap(Optional::stream).toList();
         }
 
-        private Set<String> changedHr() {
-            return list.rows().stream().filter(row -> before.containsKey(row.staffNumber())
-                    && !Rights.of(before.get(row.staffNumber()), today).hrDivisions.equals(Rights.of(row, today).hrDivisions)).map(StaffRow::staffNumber).collect(Collectors.toSet());
+        private Set<String> changedHr(Set<String> aboveHr) {
+            Map<String, StaffRow> after = list.rows().stream().collect(Collectors.toMap(StaffRow::staffNumber, Function.identity()));
+            Set<String> changed = listedBefore.stream().filter(number -> !Rights.of(before.get(number), today).hrDivisions.equals(Rights.of(after.get(number), today).hrDivisions))
+                    .collect(Collectors.toCollection(HashSet::new));
+            Set<String> aboveNow = members.findHrAndAbove(today);
+            Stream.concat(aboveHr.stream(), aboveNow.stream()).filter(number -> aboveHr.contains(number) != aboveNow.contains(number)).forEach(changed::add);
+            return changed;
         }
 
         private Date yesterday() {
             return Date.valueOf(today.minusDays(1));
         }
 
-        private StaffChanged whatChanged() {
+        private StaffChanged whatChanged(Set<String> aboveHr) {
             return new StaffChanged(numbers(difference.joiners()), numbers(difference.leavers()), numbers(difference.changedManager()),
-                    numbers(difference.changedSignIn()), numbers(difference.movers()), changedHr());
+                    numbers(difference.changedSignIn()), numbers(difference.movers()), changedHr(aboveHr));
         }
 
         private static Set<String> numbers(List<StaffListDifference.Change> changes) {

@@ -113,6 +113,11 @@ public class StaffMember {
 
     /** The divisions that this person advises on as HR; {@code *} stands for all; empty for everyone outside HR. */
     public List<String> hrDivisions() {
+        return divisionsIn(hrDivisions);
+    }
+
+    /** The divisions in the text of the column {@code hr_divisions}: names with semicolons between them. */
+    public static List<String> divisionsIn(String hrDivisions) {
         return Arrays.stream(hrDivisions.split(";")).map(String::strip).filter(d -> !d.isEmpty()).toList();
     }
 

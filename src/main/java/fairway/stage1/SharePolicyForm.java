@@ -103,11 +103,16 @@ class SharePolicyForm implements TaskForm<SharePolicy>, PreviewedForm<SharePolic
                 "This is still to come. Complete this step when the policy is shared.").throwIfAny();
     }
 
+    /** By e-mail Fairway shares it itself, now, whatever was typed; on paper the manager says when. */
+    private LocalDateTime sharedAt(SharePolicy form) {
+        return form.how() == PolicyChannel.email ? LocalDateTime.now(clock) : form.sharedAt();
+    }
+
     @Override
     public Answer complete(Step step, SharePolicy form) {
         PerformanceCase about = cases.require(step.businessKey());
         requireShared(form);
-        stage1.prepared(about.number()).sharePolicy(form.sharedAt(), form.how(), trust.policyVersion(), form.purpose());
+        stage1.prepared(about.number()).sharePolicy(sharedAt(form), form.how(), trust.policyVersion(), form.purpose());
         cases.spokenTo(about.number());
         chronology.add(about.number(), step.userId(), "Policy " + trust.policyVersion() + " shared and purpose of the meeting set out", null);
         return Answer.none();

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import org.junit.jupiter.api.Test;
@@ -78,17 +79,6 @@ class CaseAccessTest {
         public Optional<Parties> ofCase(String caseNumber) {
             return Optional.ofNullable(cases.get(caseNumber));
         }
-
-        @Override
-        public Set<String> shutTo(String userId, String staffNumber, Set<String> colleagues) {
-            return aboutAnyOfOrWithConflict(colleagues).stream().filter(p -> p.conflicted().contains(userId) || p.conflictedPeople().contains(staffNumber) || colleagues.contains(p.colleague())).map(Parties::caseNumber)
-                    .collect(java.util.stream.Collectors.toSet());
-        }
-
-        @Override
-        public List<Parties> aboutAnyOfOrWithConflict(Set<String> colleagues) {
-            return cases.values().stream().filter(p -> colleagues.contains(p.colleague()) || !p.conflicted().isEmpty()).toList();
-        }
     };
     private final LineParties lines = new LineParties() {
         @Override
@@ -106,8 +96,34 @@ class CaseAccessTest {
             return colleagues.contains("colleague") ? Set.of("L-1") : Set.of();
         }
     };
-    private final CaseAccess access = new CaseAccess(identities, people, provider(CaseParties.class, parties), provider(LineParties.class, lines));
-    private final HrLabels labels = new HrLabels(people, access, provider(CaseParties.class, parties));
+    /** Case by case, as the statements of the database have to have it. */
+    private final AllCases all = new AllCases() {
+        @Override
+        public Set<String> shutTo(String userId) {
+            return numbers(number -> access().relation(userId, number) == Relation.IN_CONFLICT);
+        }
+
+        @Override
+        public Hr hrOf(String userId) {
+            Set<String> divisions = people.ofUser(userId).map(People.Member::hrDivisions).orElse(Set.of());
+            return new Hr(divisions, divisions.isEmpty() ? Set.of()
+                    : numbers(number -> labels().queueOf(number).startsWith(HrLabels.CASE) && access().relation(userId, number).isHr()));
+        }
+
+        private Set<String> numbers(Predicate<String> which) {
+            return cases.keySet().stream().filter(which).collect(Collectors.toSet());
+        }
+    };
+    private final CaseAccess access = new CaseAccess(identities, people, provider(CaseParties.class, parties), provider(LineParties.class, lines), provider(AllCases.class, all));
+    private final HrLabels labels = new HrLabels(people, provider(CaseParties.class, parties), provider(AllCases.class, all));
+
+    private CaseAccess access() {
+        return access;
+    }
+
+    private HrLabels labels() {
+        return labels;
+    }
 
     CaseAccessTest() {
         person("chief", null);

@@ -125,7 +125,7 @@ class LettersTest {
     @Test
     void outcomeLetterTellsConsequencesWatchAndCommentPeriod_S1D17_S1A02() throws IOException {
         String text = text(pdf(Samples.usual().outcomeLetter()));
-        assertThat(text).contains("the formal stage may be brought forward", "serious detriment to the service", "watches for 6 months", "Wednesday 09/12/2026", "5 working days. (Trust setting)",
+        assertThat(text).contains("the formal stage may be brought forward", "serious detriment to the service", "For another 6 months after that we look at how it goes", "Wednesday 09/12/2026", "5 working days. (Trust setting)",
                 "does not mean that you agree", "informal Stage 1 of the Performance Management policy", "www.worcsacute.nhs.uk/wellbeing");
         assertThat(text(pdf(Samples.sparse().get(3)))).contains("There is no further watch after that. (Trust setting)");
     }
@@ -153,7 +153,7 @@ class LettersTest {
     static Stream<Arguments> variants() {
         return Stream.of(
                 Arguments.of(ClosureLetter.Variant.improved, "your work has improved since our informal conversation on Monday 05/10/2026"),
-                Arguments.of(ClosureLetter.Variant.standardMet, "The Trust watches for 6 months, until Wednesday 01/09/2027,"),
+                Arguments.of(ClosureLetter.Variant.standardMet, "For 6 months, until Wednesday 01/09/2027, we look at how it goes,"),
                 Arguments.of(ClosureLetter.Variant.sustained, "you have kept up the standard"),
                 Arguments.of(ClosureLetter.Variant.referred, "moves on to the formal stage"),
                 Arguments.of(ClosureLetter.Variant.closedByHr, "HR has decided to close this case"),

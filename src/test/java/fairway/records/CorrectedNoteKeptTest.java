@@ -82,7 +82,7 @@ class CorrectedNoteKeptTest {
 
     @Test
     void bothGoWhenTheirTimeIsOver() {
-        schedule.reviewed("hr");
+        schedule.reviewed(schedule.fingerprint(), "hr");
         jdbc.update("update line set ended_on = ? where id = ?", TestClock.today(), Line.idOf(key));
         TestClock.set(LocalDate.of(2026, 10, 5).plus(settings.oneToOnes()).atTime(4, 0));
         retention.run("test");

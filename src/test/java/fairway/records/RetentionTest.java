@@ -104,7 +104,7 @@ class RetentionTest {
         Map<String, List<String>> ofTheOther = rows(other);
         byte[] health = jdbc.queryForObject("select note from health_note where case_number = ? limit 1", byte[].class, number);
         assertThat(new String(seal.openBytes(SealedColumn.HEALTH_NOTE, number, health), StandardCharsets.UTF_8)).contains(MARK);
-        schedule.reviewed("hr");
+        schedule.reviewed(schedule.fingerprint(), "hr");
         List<String> referral = jdbc.queryForList("select '/documents/' || id from document where kind in ('occupationalHealthReferral', 'occupationalHealthReferralCopy')", String.class);
         assertThat(referral).as("the referral and the colleague's copy, with what can be edited").hasSizeGreaterThanOrEqualTo(2);
         assertThat(referral).allSatisfy(document -> assertThat(WebSession.of(doors.base(), "hr2").get(document).status()).as(document).isEqualTo(200));
@@ -162,7 +162,7 @@ class RetentionTest {
     void theAnswerToAnAccessRequestGoesWithWhatItQuotes_andSoonAfterItWasSent() {
         String number = new MarkedCase(context).walk();
         LocalDate ended = jdbc.queryForObject("select ended_on from performance_case where number = ?", LocalDate.class, number);
-        schedule.reviewed("hr");
+        schedule.reviewed(schedule.fingerprint(), "hr");
         TestClock.set(ended.plus(settings.health()).minusDays(20).atTime(9, 0));
         String request = answered(COLLEAGUE);
         String openRequest = received(COLLEAGUE);
@@ -216,7 +216,7 @@ class RetentionTest {
         assertThat(doors.post("/api/cases/" + number + "/actions/referToOccupationalHealth", "teamleader", "{}").status()).isEqualTo(200);
         act("hr2", number, "withdraw", 200);
         jdbc.update("update performance_case set ending = 'standardMet' where number = ?", number);
-        schedule.reviewed("hr");
+        schedule.reviewed(schedule.fingerprint(), "hr");
         TestClock.set(TestClock.today().plus(settings.health()).atTime(4, 0));
         assertThat(retention.run("test").items()).as("not while the referral is open").isEmpty();
         new TransactionTemplate(transactions).executeWithoutResult(s -> assertThat(destruction.of(new DueRecord(RecordKind.HEALTH, number, 1, TestClock.today(), false), TestClock.today()))
@@ -249,7 +249,7 @@ class RetentionTest {
         }
         String request = received(OTHER);
         engine.complete("reviewSubjectAccess", request, form().with("decision", "withdrawn").with("reason", "By telephone.").json());
-        schedule.reviewed("hr");
+        schedule.reviewed(schedule.fingerprint(), "hr");
         TestClock.set(TestClock.today().plus(settings.subjectAccess()).atTime(4, 0));
         Retention.Run run = retention.run("test");
         assertThat(jdbc.queryForList("select staff_number from absence order by 1", String.class)).as("all but of the one who has no part in it").containsExactly(former, manager, OTHER, deputy);
@@ -285,7 +285,7 @@ class RetentionTest {
         jdbc.update("update form_draft set body = ?", inBackup);
 
         jdbc.update("update performance_case set ending = 'standardMet', ended_on = ?, stage = 'ended' where number = ?", TestClock.today(), number);
-        schedule.reviewed("hr");
+        schedule.reviewed(schedule.fingerprint(), "hr");
         TestClock.set(TestClock.today().plus(settings.health()).atTime(4, 0));
         jdbc.update("update form_draft set saved_at = ?", TestClock.now());
         assertThat(retention.run("test").items()).extracting(Retention.Item::kind).containsExactly(RecordKind.HEALTH);
@@ -314,7 +314,7 @@ class RetentionTest {
         jdbc.update("insert into sign_in (user_id, must_change_password) values (?, false)", user);
         jdbc.update("insert into provided_user (user_id, provider, subject) values (?, 'the directory', ?)", user, MARK);
         jdbc.update("update staff_member set listed = true, left_on = null where staff_number = 'Z-2'");
-        schedule.reviewed("hr");
+        schedule.reviewed(schedule.fingerprint(), "hr");
         long users = identity.createUserQuery().count();
         TestClock.set(TestClock.today().plus(settings.staff()).atTime(4, 0));
         assertThat(retention.run("test").items()).extracting(Retention.Item::kind).containsExactly(RecordKind.STAFF);
@@ -401,7 +401,8 @@ class RetentionTest {
         TestClock.set(TestClock.today().plusDays(90).atTime(9, 0));
         act("hr2", number, "liftLegalHold", 200);
         assertThat(hr.sendForm("/retention", "/retention/dry-run", Map.of()).text()).contains("Dry run of").contains(number).contains("would be erased");
-        assertThat(hr.sendForm("/retention", "/retention/reviewed", Map.of()).text()).contains("Reviewed on").doesNotContain("To be reviewed by HR");
+        assertThat(hr.sendForm("/retention", "/retention/reviewed", Map.of("schedule", "another one")).text()).contains("has changed since it was shown", "To be reviewed by HR");
+        assertThat(hr.sendForm("/retention", "/retention/reviewed", Map.of("schedule", schedule.fingerprint())).text()).contains("Reviewed on").doesNotContain("To be reviewed by HR");
 
         act("hr2", number, "setLegalHold", 200);
         jdbc.update("insert into performance_case_conflict (case_number, user_id, why, declared_on, declared_by) values (?, 'hr', 'a relative', current_date, 'hr2')", number);
@@ -438,7 +439,7 @@ class RetentionTest {
 
         String byWhom = "select user_id from access_log where what = 'retention-run'";
         assertThat(jdbc.queryForList(byWhom, String.class)).isEmpty();
-        schedule.reviewed("hr");
+        schedule.reviewed(schedule.fingerprint(), "hr");
         TestClock.set(TestClock.now().plusDays(1));
         assertThat(retention.nightly().orElseThrow().items()).extracting(Retention.Item::kind).containsExactly(RecordKind.DRAFTS, RecordKind.ABSENCES, RecordKind.WAITING_LISTS,
                 RecordKind.APPLIED_LISTS);

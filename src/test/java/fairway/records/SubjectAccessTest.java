@@ -42,6 +42,8 @@ import fairway.support.MailBox;
 import fairway.support.Submissions;
 import fairway.support.TestClock;
 import fairway.support.WebSession;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -221,6 +223,52 @@ class SubjectAccessTest {
         Doors.Reply form = doors.get("/api/tasks/" + engine.task("reviewSubjectAccess", number).getId() + "/form", "hr");
         assertThat(form.status()).isEqualTo(422);
         assertThat(form.text()).contains("answered by HR of the whole Trust").doesNotContain("prefill");
+    }
+
+    /** HR of the whole Trust, and operations: neither their own request nor that of somebody above them is in a list or a number of theirs. */
+    @Test
+    void aRequestIsNotEvenCountedByWhoeverItIsAbout() {
+        jdbc.update("update staff_member set hr_divisions = '*' where user_id = 'hr3'");
+        String ops = "10012";
+        jdbc.update("update staff_member set user_id = 'ops' where staff_number = ?", ops);
+        String own = received("10249", TestClock.today());
+        String ofOperations = received(ops, TestClock.today());
+
+        assertThat(doors.get("/engine-rest/task?processInstanceBusinessKey=" + own, "hr3").text()).isEqualTo("[]");
+        assertThat(count("/engine-rest/task/count", "hr")).isEqualTo(2);
+        assertThat(count("/engine-rest/task/count", "hr3")).isEqualTo(1);
+        assertThat(count("/engine-rest/task/count?candidateGroup=hr--trust&includeAssignedTasks=true", "hr3")).isEqualTo(1);
+        assertThat(WebSession.of(doors.base(), "hr3").get("/subject-access").text()).contains(ofOperations).doesNotContain(own);
+        assertThat(doors.post("/engine-rest/process-instance", "ops", "{\"businessKey\":\"" + own + "\"}").body()).hasSize(1);
+        assertThat(doors.post("/engine-rest/process-instance", "ops", "{\"businessKey\":\"" + ofOperations + "\"}").text()).isEqualTo("[]");
+        assertThat(doors.post("/engine-rest/process-instance/count", "ops", "{\"processDefinitionKey\":\"subjectAccessRequest\"}").body().path("count").asInt(-1)).isEqualTo(1);
+        String instance = context.getBean(RuntimeService.class).createProcessInstanceQuery().processInstanceBusinessKey(ofOperations).singleResult().getId();
+        assertThat(doors.get("/engine-rest/process-instance/" + instance, "ops").status()).isNotEqualTo(200);
+    }
+
+    /** The staff list names her still; the directory took the role away. */
+    @Test
+    void whoeverHasTheRoleOfHrNoLongerAnswersNone() {
+        String number = received(PERSON, TestClock.today());
+        Task review = engine.task("reviewSubjectAccess", number);
+        IdentityService identity = context.getBean(IdentityService.class);
+        identity.deleteMembership("hr", "hr");
+        identity.createMembership("hr", "operations");
+        try {
+            assertThat(doors.get("/api/tasks/" + review.getId() + "/form", "hr").text()).doesNotContain("prefill");
+            assertThat(doors.completeAtEngineRest("hr", review.getId(), form().with("decision", "withdrawn").with("reason", "x").json()).status()).isIn(403, 404);
+            assertThat(doors.get("/engine-rest/task", "hr").text()).isEqualTo("[]");
+            assertThat(count("/engine-rest/task/count?assignee=hr", "hr")).isZero();
+        } finally {
+            identity.deleteMembership("hr", "operations");
+            identity.createMembership("hr", "hr");
+        }
+    }
+
+    private int count(String path, String user) {
+        Doors.Reply reply = doors.get(path, user);
+        assertThat(reply.status()).as(reply.text()).isEqualTo(200);
+        return reply.body().path("count").asInt(-1);
     }
 
     /** Words of the language that are somebody's name too, in the records as well as in the pack's own wording. */

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -15,11 +17,16 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import fairway.access.ProvidedUsers;
 import fairway.access.Role;
 import fairway.access.SignIns;
 import fairway.form.Refusal;
+import fairway.form.RefusedField;
+import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.task.IdentityLink;
@@ -71,10 +78,12 @@ class AllowList {
     private final List<Operation> operations = new ArrayList<>();
     private final IdentityService identity;
     private final TaskService tasks;
+    private final AuthorizationService authorizations;
     private final SignIns signIns;
 
-    AllowList(IdentityService identity, TaskService tasks, SignIns signIns) {
+    AllowList(IdentityService identity, TaskService tasks, AuthorizationService authorizations, SignIns signIns) {
         this.identity = identity;
+        this.authorizations = authorizations;
         this.tasks = tasks;
         this.signIns = signIns;
         everybody();
@@ -212,18 +221,23 @@ class AllowList {
         open(ADMINISTRATOR, "GET", "user/{name}/profile");
         open(ADMINISTRATOR, "POST", "user/create").body(Body.parts(Map.of("profile", profile, "credentials", Set.of("password"))))
                 .when(call -> goodPassword(newUser(call.body().path("profile")), call.body().path("credentials").path("password").asText(null)))
-                .audited().then(call -> givenPassword(call.body().path("profile").path("id").asText(null), call));
+                .audited(call -> "user:" + call.body().path("profile").path("id").asText())
+                .then(call -> givenPassword(call.body().path("profile").path("id").asText(null), call));
         open(ADMINISTRATOR, "PUT", "user/{name}/profile").body(Body.keys("id", "firstName", "lastName", "email")).when(AllowList::ofItself).audited();
         open(ADMINISTRATOR, "PUT", "user/{name}/credentials").body(Body.keys("password", "authenticatedUserPassword"))
                 .when(call -> {
                     ownPassword(call, call.body().path("authenticatedUserPassword").asText(null));
-                    goodPassword(identity.createUserQuery().userId(step(call, 1)).singleResult(), call.body().path("password").asText(null));
+                    User user = identity.createUserQuery().userId(step(call, 1)).singleResult();
+                    goodPassword(user, call.body().path("password").asText(null));
+                    if (step(call, 1).equals(call.userId())) {
+                        refuse(PasswordRule.broken(identity, call.body().path("password").asText(), user));
+                    }
                 })
                 .audited().then(call -> givenPassword(step(call, 1), call));
         open(ADMINISTRATOR, "POST", "user/{name}/unlock").audited();
         open(ADMINISTRATOR, "DELETE", "user/{name}").when(call -> notTheLast(step(call, 1))).audited();
         open(ADMINISTRATOR, "GET", "identity/password-policy");
-        open(ADMINISTRATOR, "POST", "identity/password-policy").body(call -> { });
+        open(ADMINISTRATOR, "POST", "identity/password-policy").body(AllowList::anObject);
         open(ADMINISTRATOR, "OPTIONS", "group");
         open(ADMINISTRATOR, "OPTIONS", "group/{name}");
         open(ADMINISTRATOR, "OPTIONS", "group/{name}/members");
@@ -233,7 +247,7 @@ class AllowList {
         open(ADMINISTRATOR, "GET", "group/count").with("id", "idIn", "name", "nameLike", "type", "member");
         open(ADMINISTRATOR, "POST", "group/count").body(Body.query(Set.of("id", "idIn", "name", "nameLike", "type", "member"), Set.of(), Set.of()));
         open(ADMINISTRATOR, "GET", "group/{name}").with("id");
-        open(ADMINISTRATOR, "POST", "group/create").body(Body.keys("id", "name", "type")).audited();
+        open(ADMINISTRATOR, "POST", "group/create").body(Body.keys("id", "name", "type")).audited(call -> call.body() == null ? "" : "group:" + call.body().path("id").asText());
         open(ADMINISTRATOR, "PUT", "group/{name}").body(Body.keys("id", "name", "type")).when(AllowList::ofItself).audited();
         open(ADMINISTRATOR, "DELETE", "group/{name}").when(AllowList::noRole).audited();
         open(ADMINISTRATOR, "PUT", "group/{name}/members/{name}").body(Body.keys("id", "userId")).audited();
@@ -252,9 +266,9 @@ class AllowList {
         open(ADMINISTRATOR, "POST", "authorization/create").body(AUTHORIZATION).when(call -> {
             number(call, "type", 0, 2);
             whole(call);
-        }).audited();
-        open(ADMINISTRATOR, "PUT", "authorization/{id}").body(AUTHORIZATION).when(AllowList::whole).audited();
-        open(ADMINISTRATOR, "DELETE", "authorization/{id}").audited();
+        }).audited(call -> AllowList.right(call.body()));
+        open(ADMINISTRATOR, "PUT", "authorization/{id}").body(AUTHORIZATION).when(AllowList::whole).audited(call -> AllowList.right(call.body()) + ", before: " + rightBefore(call));
+        open(ADMINISTRATOR, "DELETE", "authorization/{id}").audited(this::rightBefore);
     }
 
     /** One entry while it is written down. */
@@ -271,38 +285,37 @@ class AllowList {
         }
 
         private Entry with(Set<String> query) {
-            Operation o = operations.get(at);
-            operations.set(at, new Operation(o.method(), o.template(), o.roles(), query, o.body(), o.further(), o.audited(), o.afterwards()));
-            return this;
+            return changed(o -> new Operation(o.method(), o.template(), o.roles(), query, o.body(), o.further(), o.audited(), o.detail(), o.afterwards()));
         }
 
         private Entry body(Body body) {
-            Operation o = operations.get(at);
-            operations.set(at, new Operation(o.method(), o.template(), o.roles(), o.query(), body, o.further(), o.audited(), o.afterwards()));
-            return this;
+            return changed(o -> new Operation(o.method(), o.template(), o.roles(), o.query(), body, o.further(), o.audited(), o.detail(), o.afterwards()));
         }
 
         private Entry when(Consumer<Call> further) {
-            Operation o = operations.get(at);
-            operations.set(at, new Operation(o.method(), o.template(), o.roles(), o.query(), o.body(), further, o.audited(), o.afterwards()));
-            return this;
+            return changed(o -> new Operation(o.method(), o.template(), o.roles(), o.query(), o.body(), further, o.audited(), o.detail(), o.afterwards()));
         }
 
         private Entry audited() {
-            Operation o = operations.get(at);
-            operations.set(at, new Operation(o.method(), o.template(), o.roles(), o.query(), o.body(), o.further(), true, o.afterwards()));
-            return this;
+            return audited(call -> "");
+        }
+
+        private Entry audited(Function<Call, String> detail) {
+            return changed(o -> new Operation(o.method(), o.template(), o.roles(), o.query(), o.body(), o.further(), true, detail, o.afterwards()));
         }
 
         private Entry then(Consumer<Call> afterwards) {
-            Operation o = operations.get(at);
-            operations.set(at, new Operation(o.method(), o.template(), o.roles(), o.query(), o.body(), o.further(), o.audited(), afterwards));
+            return changed(o -> new Operation(o.method(), o.template(), o.roles(), o.query(), o.body(), o.further(), o.audited(), o.detail(), afterwards));
+        }
+
+        private Entry changed(UnaryOperator<Operation> how) {
+            operations.set(at, how.apply(operations.get(at)));
             return this;
         }
     }
 
     private Entry open(Set<Role> roles, String method, String template) {
-        operations.add(new Operation(method, template, roles, Set.of(), Body.none(), call -> { }, false, call -> { }));
+        operations.add(new Operation(method, template, roles, Set.of(), Body.none(), call -> { }, false, call -> "", call -> { }));
         return new Entry(operations.size() - 1);
     }
 
@@ -416,6 +429,13 @@ class AllowList {
         }
     }
 
+    /** A password to be tried and whoever is to have it; the engine reads only what it knows of it. */
+    private static void anObject(Call call) {
+        if (call.body() == null || !call.body().isObject() || call.body().hasNonNull("profile") && !call.body().path("profile").isObject()) {
+            throw DoorRefusal.badJson("Send an object.");
+        }
+    }
+
     private static void noRole(Call call) {
         if (Role.ofGroup(step(call, 1)).isPresent()) {
             throw DoorRefusal.notOpen();
@@ -430,6 +450,9 @@ class AllowList {
     }
 
     private void notTheLast(String userId) {
+        if (userId.equals(ProvidedUsers.NOBODY)) {
+            throw DoorRefusal.notOpen();
+        }
         List<User> administrators = identity.createUserQuery().memberOfGroup(Role.ADMINISTRATOR.group()).list();
         if (administrators.size() == 1 && administrators.get(0).getId().equals(userId)) {
             throw DoorRefusal.notOpen();
@@ -465,10 +488,30 @@ class AllowList {
             throw DoorRefusal.unfit("password", "required", "Give a password.");
         }
         if (user != null) {
-            PasswordRule.brokenOfEngine(identity, password, user).stream().findFirst().ifPresent(broken -> {
-                throw DoorRefusal.unfit("password", broken.rule(), broken.message());
-            });
+            refuse(PasswordRule.brokenOfEngine(identity, password, user));
         }
+    }
+
+    private static void refuse(List<RefusedField> brokenRules) {
+        brokenRules.stream().findFirst().ifPresent(broken -> {
+            throw DoorRefusal.unfit("password", broken.rule(), broken.message());
+        });
+    }
+
+    /** Who is given which right, for the record. */
+    private static String right(JsonNode body) {
+        List<String> permissions = StreamSupport.stream(body.path("permissions").spliterator(), false).map(JsonNode::asText).toList();
+        return right(body.path("userId").asText(null), body.path("groupId").asText(null), body.path("resourceType").asInt(), body.path("resourceId").asText(null), permissions);
+    }
+
+    private static String right(String userId, String groupId, int resourceType, String resourceId, List<String> permissions) {
+        return (userId == null ? "group:" + groupId : "user:" + userId) + " " + String.join(", ", permissions) + " on "
+                + Stream.of(Resources.values()).filter(resource -> resource.resourceType() == resourceType).map(Resources::resourceName).findFirst().orElse("") + " " + resourceId;
+    }
+
+    private String rightBefore(Call call) {
+        return Optional.ofNullable(authorizations.createAuthorizationQuery().authorizationId(step(call, 1)).singleResult()).map(row -> right(row.getUserId(), row.getGroupId(),
+                row.getResourceType(), row.getResourceId(), Stream.of(row.getPermissions(Permissions.values())).filter(permission -> permission != Permissions.NONE).map(Permission::getName).toList())).orElse("");
     }
 
     /** What every right has. By itself the engine answers 500 where one of these is missing. */
@@ -488,7 +531,9 @@ class AllowList {
     }
 
     private void givenPassword(String userId, Call call) {
-        if (userId != null && !userId.equals(call.userId())) {
+        if (userId != null && userId.equals(call.userId())) {
+            signIns.passwordWasChosen(userId);
+        } else if (userId != null) {
             signIns.passwordWasGiven(userId);
         }
     }

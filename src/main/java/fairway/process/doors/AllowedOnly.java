@@ -79,7 +79,7 @@ class AllowedOnly extends OncePerRequestFilter {
             Call call = new Call(request.getMethod(), operation.get(), new TreeMap<>(queryOf(request)), parse(request, body), user.getName(), roles);
             Operation open = allowed.check(call);
             if (open.audited()) {
-                log.done(open.method() + " " + open.template(), cases.inTheLog(call.path()), call.userId());
+                log.done(open.method() + " " + open.template(), inTheLog(open, call), call.userId());
             }
             chain.doFilter(new Replayed(request, body), response);
             if (open.audited() && response.getStatus() >= 400) {
@@ -92,6 +92,12 @@ class AllowedOnly extends OncePerRequestFilter {
             log.refused(refusal.rule(), cases.inTheLog(request.getMethod() + " " + path), user.getName());
             problems.write(response, refusal.status(), refusal.field(), refusal.rule(), refusal.getMessage());
         }
+    }
+
+    /** What it was done to. */
+    private String inTheLog(Operation open, Call call) {
+        String detail = open.detail().apply(call);
+        return cases.inTheLog(call.path()) + (detail.isEmpty() ? "" : ": " + detail);
     }
 
     /** Parameters of the address alone: a body is JSON, never a form. */

@@ -2,6 +2,7 @@ package fairway.process.doors;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 import fairway.access.HrLabels;
@@ -47,34 +48,47 @@ class CaseAuthorizations extends AuthorizationManager {
         };
     }
 
+    /** The engine's rows are not asked: to find out which groups have any, it reads them all. */
     @Override
     public void configureTaskQuery(TaskQueryImpl query) {
-        configureQuery(query);
+        query.getAuthCheck().getPermissionChecks().clear();
+        query.getAuthCheck().setAuthorizationCheckEnabled(false);
         query.getQueries().removeIf(OfMine.class::isInstance);
         if (isAuthCheckExecuted()) {
-            query.getAuthCheck().setAuthorizationCheckEnabled(false);
             narrow(query, getCurrentAuthentication());
         }
     }
 
     /**
-     * A query that asks for the asker's own tasks or queues alone needs nothing more. For every other one the ids of what they may see are read
-     * first, as long as they are few: the database finds them by its indexes, which it cannot do for a join with an alternative.
+     * The ids of what somebody may see are read first, as long as they are few: the database finds them by its indexes, which it cannot do for a join
+     * with an alternative, nor for a queue of which it does not know how long it is. HR's query for their own tasks alone needs nothing more.
      */
     private void narrow(TaskQueryImpl query, Authentication user) {
-        if (user.getUserId().equals(query.getAssignee())) {
-            return;
+        CaseTasks mine = tasks.get();
+        if (!mine.isHr(user)) {
+            query.addOrQuery(mine.isManager(user) ? managers(mine, user) : OfMine.theseAndQueues(mine.stillTheirs(user), mine.reach(user)));
+        } else if (!user.getUserId().equals(query.getAssignee())) {
+            narrowForHr(query, mine, mine.reach(user));
         }
-        CaseTasks.Reach reach = tasks.get().reach(user);
-        if (asksForOwnQueues(query, reach)) {
-            return;
+    }
+
+    private static OfMine managers(CaseTasks mine, Authentication user) {
+        CaseTasks.Reach reach = mine.reach(user);
+        return mine.fewOwnTasksOf(user).map(ids -> OfMine.theseAndQueues(ids, reach)).orElseGet(() -> reach.isOnlyTheirOwn() ? OfMine.own(reach) : OfMine.ownAndQueues(reach));
+    }
+
+    private static void narrowForHr(TaskQueryImpl query, CaseTasks mine, CaseTasks.Reach reach) {
+        Optional<List<String>> few = reach.isOnlyTheirOwn() ? Optional.empty() : mine.fewTasksOf(reach);
+        if (reach.isOnlyTheirOwn()) {
+            query.addOrQuery(OfMine.own(reach));
+        } else if (few.isPresent() || !asksForOwnQueues(query, reach)) {
+            query.addOrQuery(few.map(OfMine::these).orElseGet(() -> OfMine.ownAndQueues(reach)));
         }
-        query.addOrQuery(reach.isOnlyTheirOwn() ? OfMine.own(reach)
-                : tasks.get().fewTasksOf(reach).map(OfMine::these).orElseGet(() -> OfMine.ownAndQueues(reach)));
     }
 
     private static boolean asksForOwnQueues(TaskQueryImpl query, CaseTasks.Reach reach) {
-        return query.getCandidateUser() == null && query.getCandidateGroups() != null && query.getCandidateGroups().stream().allMatch(reach::includesQueue);
+        List<String> groups = query.getCandidateUser() == null ? query.getCandidateGroups() : null;
+        return groups != null && !groups.isEmpty() && groups.stream().allMatch(reach::includesQueue);
     }
 
     /** The policy as one more bracket of the query's WHERE; the engine joins brackets by AND. */
@@ -98,12 +112,24 @@ class CaseAuthorizations extends AuthorizationManager {
             return bracket;
         }
 
+        static OfMine theseAndQueues(List<String> taskIds, CaseTasks.Reach reach) {
+            OfMine bracket = these(taskIds);
+            if (!reach.queues().isEmpty()) {
+                bracket.queues(reach);
+            }
+            return bracket;
+        }
+
         static OfMine ownAndQueues(CaseTasks.Reach reach) {
             OfMine bracket = own(reach);
-            bracket.candidateGroups = new ArrayList<>(reach.queues());
-            bracket.candidateGroupLike = reach.everyDivision() ? HrLabels.DIVISION + "%" : null;
-            bracket.includeAssignedTasksInternal();
+            bracket.queues(reach);
             return bracket;
+        }
+
+        private void queues(CaseTasks.Reach reach) {
+            candidateGroups = new ArrayList<>(reach.queues());
+            candidateGroupLike = reach.everyDivision() ? HrLabels.DIVISION + "%" : null;
+            includeAssignedTasksInternal();
         }
     }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 import fairway.access.CaseAccess;
 import fairway.access.HrLabels;
@@ -32,6 +31,9 @@ class CaseTasks {
     private static final int FEW = 300;
     private static final String WITHIN_REACH = "select id_ from act_ru_task where assignee_ = ? union select task_id_ from act_ru_identitylink"
             + " where group_id_ = any (?) and type_ = 'candidate' and task_id_ is not null limit " + (FEW + 1);
+
+    private static final String OUTSIDE_QUEUES = "select id_ from act_ru_task t where assignee_ = ? and not exists (select from act_ru_identitylink l where l.task_id_ = t.id_"
+            + " and (l.group_id_ like '" + HrLabels.DIVISION + "%' or l.group_id_ like '" + HrLabels.CASE + "%' or l.group_id_ = '" + Role.OPERATIONS.group() + "')) limit " + (FEW + 1);
 
     private final CaseAccess access;
     private final HrLabels labels;
@@ -74,6 +76,31 @@ class CaseTasks {
         return new Reach(user.getUserId(), hr.everyDivision(), List.copyOf(queues));
     }
 
+    boolean isManager(Authentication user) {
+        return groups(user).contains(Role.MANAGER.group());
+    }
+
+    boolean isHr(Authentication user) {
+        return groups(user).contains(Role.HR.group());
+    }
+
+    /** Ids of the tasks that are a manager's own: not what they took from a queue that is theirs no longer. Empty when they are more than {@value #FEW}. */
+    Optional<List<String>> fewOwnTasksOf(Authentication user) {
+        List<String> found = jdbc.queryForList(OUTSIDE_QUEUES, String.class, user.getUserId());
+        return found.size() > FEW ? Optional.empty() : Optional.of(found);
+    }
+
+    /** Ids of the tasks given to them that the policy still says are theirs. */
+    List<String> stillTheirs(Authentication user) {
+        return jdbc.query("select t.id_, i.business_key_ from act_ru_task t left join act_ru_execution i on i.id_ = t.proc_inst_id_ where t.assignee_ = ?",
+                (row, n) -> new String[]{row.getString(1), row.getString(2)}, user.getUserId()).stream()
+                .filter(task -> mayHave(user, task[1])).map(task -> task[0]).toList();
+    }
+
+    private boolean mayHave(Authentication user, String key) {
+        return !isInConflict(user, key) && !isRequestShutTo(user, key) && access.mayHaveSteps(user.getUserId(), key);
+    }
+
     /** Ids of the tasks within reach; empty when they are more than {@value #FEW}. */
     Optional<List<String>> fewTasksOf(Reach reach) {
         if (reach.everyDivision()) {
@@ -107,12 +134,16 @@ class CaseTasks {
     }
 
     boolean isInConflict(Authentication user, String businessKey) {
-        return businessKey != null && !isLine(businessKey) && access.relation(user.getUserId(), businessKey) == Relation.IN_CONFLICT;
+        if (businessKey == null || isLine(businessKey)) {
+            return false;
+        }
+        return businessKey.startsWith(RequestReaders.REQUEST) ? shutTo(user).contains(businessKey)
+                : access.relation(user.getUserId(), businessKey) == Relation.IN_CONFLICT;
     }
 
-    /** Numbers of the cases that a conflict shuts to the user. */
-    Set<String> casesShutTo(Authentication user) {
-        return access.conflictedCases(user.getUserId());
+    /** Business keys of what a conflict shuts to the user: cases, and access requests that they may not answer. */
+    Set<String> shutTo(Authentication user) {
+        return access.shutTo(user.getUserId());
     }
 
     /** The groups of the sign-in; asked for where the engine was told the user alone. */

@@ -1,7 +1,10 @@
 package fairway.process.doors;
 
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 import fairway.access.Role;
@@ -18,14 +21,16 @@ import fairway.access.Role;
  * @param body     what its body may hold
  * @param further  what else has to hold; throws {@link DoorRefusal}
  * @param audited  whether the access log keeps that it was done
+ * @param detail   what the access log keeps of it besides its address, asked before it is done; empty for nothing
  * @param afterwards what is to be done when the engine has done it
  */
 record Operation(String method, String template, Set<Role> roles, Set<String> query, Body body, Consumer<Call> further, boolean audited,
-                 Consumer<Call> afterwards) {
+                 Function<Call, String> detail, Consumer<Call> afterwards) {
 
     /** Whether path and method are this operation's, whoever asks. */
     boolean isMeant(Call call) {
-        return method.equals(call.method()) && pattern(call.userId()).matcher(call.path()).matches();
+        Pattern path = template.contains(ME) ? pattern(call.userId()) : PATTERNS.computeIfAbsent(template, known -> pattern(null));
+        return method.equals(call.method()) && path.matcher(call.path()).matches();
     }
 
     boolean isOpenTo(Call call) {
@@ -41,6 +46,9 @@ record Operation(String method, String template, Set<Role> roles, Set<String> qu
         further.accept(call);
     }
 
+    private static final String ME = "{me}";
+    /** Of the templates that are the same whoever asks. */
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
     private static final String UUID = "[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}";
     private static final String NAME = "[A-Za-z][A-Za-z0-9_]*";
 
@@ -50,7 +58,7 @@ record Operation(String method, String template, Set<Role> roles, Set<String> qu
         for (int i = 0; i < steps.length; i++) {
             pattern.append(i == 0 ? "" : "/");
             pattern.append(switch (steps[i]) {
-                case "{me}" -> Pattern.quote(userId);
+                case ME -> Pattern.quote(userId);
                 case "{id}" -> UUID;
                 case "{definition}" -> "(?:" + NAME + ":[0-9]+:)?" + UUID;
                 case "{key}" -> NAME;

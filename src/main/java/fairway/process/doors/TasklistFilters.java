@@ -90,6 +90,7 @@ class TasklistFilters {
 
     private void visibleTo(String filterId, Set<Role> roles) {
         List<Authorization> rows = authorizations.createAuthorizationQuery().resourceType(Resources.FILTER).resourceId(filterId).list();
+        rows.stream().filter(row -> Role.ofGroup(row.getGroupId()).filter(roles::contains).isEmpty()).forEach(row -> authorizations.deleteAuthorization(row.getId()));
         for (Role role : roles) {
             if (rows.stream().noneMatch(row -> role.group().equals(row.getGroupId()))) {
                 Authorization row = authorizations.createNewAuthorization(Authorization.AUTH_TYPE_GRANT);

@@ -49,7 +49,7 @@ class WithoutConflicts extends CommandInterceptor {
     /** The query's answer for whoever asks. */
     <T> T answer(Supplier<T> query) {
         Authentication user = engine.getIdentityService().getCurrentAuthentication();
-        Set<String> shut = user == null || user.getUserId() == null ? Set.of() : tasks.get().casesShutTo(user);
+        Set<String> shut = user == null || user.getUserId() == null ? Set.of() : tasks.get().shutTo(user);
         return shut.isEmpty() ? query.get() : shutCases.get().without(shut, query);
     }
 }

@@ -106,6 +106,8 @@ class ClosedOperationsTest {
             "ops | GET | job?jobDefinitionId=x&activityId=y |",
             "ops | GET | job/count?jobId=x&jobDefinitionId=y |",
             "ops | POST | job | {\"jobIds\":[\"x\"],\"activityId\":\"y\"}",
+            "admin | POST | identity/password-policy | null",
+            "admin | POST | identity/password-policy | {\"profile\":7}",
             "admin | PUT | user/fuzz/profile | []"})
     void whatIsAskedForWronglyIsRefused(String user, String method, String path, String body) {
         Map<String, String> before = doors.fingerprint();

@@ -58,8 +58,9 @@ class TaskListBenchmark {
             new Asked("no criteria, manager", "teamleader", "manager", List.of(), true, true, query -> query),
             new Asked("own tasks, adviser", "hr2", "hr", List.of(ADVISERS_QUEUE), true, false, query -> query.taskAssignee("hr2")),
             new Asked("no criteria, adviser", "hr2", "hr", List.of(ADVISERS_QUEUE), true, true, query -> query),
-            new Asked("HR queue, adviser", "hr2", "hr", List.of(ADVISERS_QUEUE), true, false, query -> query.withCandidateGroups().includeAssignedTasks()),
-            new Asked("HR division, adviser", "hr2", "hr", List.of(ADVISERS_QUEUE), true, true,
+            new Asked("HR queue, adviser", "hr2", "hr", List.of(ADVISERS_QUEUE), true, true, query -> query.withCandidateGroups().includeAssignedTasks()),
+            // of a queue that stays short stock's list is quick too: its database begins with the queue, whatever there is besides
+            new Asked("HR division, a short one", "hr2", "hr", List.of(ADVISERS_QUEUE), true, false,
                     query -> query.taskCandidateGroup(ADVISERS_QUEUE).includeAssignedTasks()),
             new Asked("HR division, a growing one", "hr3", "hr", List.of("hr-surgery"), false, true,
                     query -> query.taskCandidateGroup("hr-surgery").includeAssignedTasks()));
@@ -116,13 +117,16 @@ class TaskListBenchmark {
         for (int size : SIZES) {
             grow(size);
             System.out.printf("%n%,d open tasks, page of 15 and count, milliseconds%n%-28s %10s %10s %12s %8s%n", size, "", "median", "p95", "stock median", "ratio");
+            if (size == SIZES[0]) {
+                for (int time = 0; time < WARM_UP; time++) {
+                    ASKED.forEach(asked -> {
+                        milliseconds(stock, asked, true);
+                        milliseconds(fairway, asked, false);
+                    });
+                }
+            }
             for (int at = 0; at < ASKED.size(); at++) {
                 Asked asked = ASKED.get(at);
-                if (size == SIZES[0]) {
-                    for (int time = 0; time < WARM_UP; time++) {
-                        milliseconds(stock, asked, true);
-                    }
-                }
                 assertThat(seen(fairway, asked, false)).as(asked.name()).isEqualTo(seen(stock, asked, true));
                 for (int time = 0; time < WARM_UP; time++) {
                     milliseconds(fairway, asked, false);

@@ -116,6 +116,10 @@ class TaskVisibilityTest {
         assertThat(ids("hr2")).containsExactly(urgentCare.getId());
         assertThat(count("hr2")).isEqualTo(1);
         assertThat(ids("hr3")).containsExactly(surgery.getId());
+        for (String two : List.of("{\"candidateGroup\":\"hr-surgery\",\"candidateGroups\":[\"hr-urgent-care\"],\"includeAssignedTasks\":true}",
+                "{\"candidateGroups\":[\"hr-surgery\",\"hr-urgent-care\"],\"candidateGroup\":\"hr-surgery\"}")) {
+            assertThat(doors.post("/engine-rest/task", "hr2", two).text()).as(two).doesNotContain(surgery.getId());
+        }
         assertThat(ids("manager")).isEmpty();
         assertThat(ids("ops")).isEmpty();
         assertIsOutOfReach("hr2", surgery);

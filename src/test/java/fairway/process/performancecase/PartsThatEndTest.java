@@ -7,6 +7,9 @@ import static fairway.support.Submissions.decision;
 import static fairway.support.Submissions.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,6 +22,7 @@ import fairway.process.stage1.Stage1Story;
 import fairway.staff.Line;
 import fairway.staff.Lines;
 import fairway.staff.StaffChanged;
+import fairway.staff.StaffImport;
 import fairway.support.Doors;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
@@ -87,6 +91,16 @@ class PartsThatEndTest {
         staffChanged(Set.of(), Set.of(person));
     }
 
+    private void isNotListed(String user, Task task) {
+        for (String path : List.of("/engine-rest/task?assignee=" + user, "/engine-rest/task", "/engine-rest/task?taskId=" + task.getId())) {
+            assertThat(doors.get(path, user).text()).as(path).isEqualTo("[]");
+        }
+        for (String path : List.of("/engine-rest/task/count?assignee=" + user, "/engine-rest/task/count")) {
+            assertThat(doors.get(path, user).body().path("count").asInt(-1)).as(path).isZero();
+        }
+        assertThat(doors.get("/engine-rest/task/" + task.getId(), user).status()).isEqualTo(404);
+    }
+
     private void isShut(String user, Task task, Form submission) {
         Map<String, String> before = doors.fingerprint();
         assertThat(doors.get("/api/tasks/" + task.getId() + "/form", user).status()).isEqualTo(404);
@@ -136,9 +150,30 @@ class PartsThatEndTest {
         identity.createMembership("teamleader", "operations");
         try {
             isShut("teamleader", review, decision("improved"));
+            isNotListed("teamleader", review);
         } finally {
             identity.deleteMembership("teamleader", "operations");
             identity.createMembership("teamleader", "manager");
+        }
+    }
+
+    /** The case is about somebody above one of HR: it has a queue of its own until the staff list says otherwise, and a queue of everybody's again from then on. */
+    @Test
+    void theQueueOfACaseFollowsWhoeverStandsAboveHr() {
+        jdbc.update("update staff_member set manager_staff_number = ? where user_id = 'hr3'", COLLEAGUE);
+        String number = story.withEvidence();
+        assertThat(engine.candidateGroups(engine.task("confirmCourseOfAction", number))).containsExactly("case-" + number);
+        StaffImport lists = context.getBean(StaffImport.class);
+        byte[] list = demonstration();
+        lists.apply(list, lists.compare(list).fingerprint());
+        assertThat(engine.candidateGroups(engine.task("confirmCourseOfAction", number))).containsExactly("hr-urgent-care");
+    }
+
+    private byte[] demonstration() {
+        try (InputStream list = getClass().getResourceAsStream("/demonstration/staff.csv")) {
+            return list.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

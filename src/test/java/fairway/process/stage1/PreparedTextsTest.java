@@ -29,6 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What people find filled in: purposes, people, standards, targets, dates, drafts, choices. */
 @FairwayTest
@@ -40,6 +41,8 @@ class PreparedTextsTest {
     private Engine engine;
     @Autowired
     private Forms forms;
+    @Autowired
+    private JdbcTemplate jdbc;
 
     private Stage1Story story;
 
@@ -63,6 +66,13 @@ class PreparedTextsTest {
         TestClock.set(LocalDateTime.of(2026, 10, 6, 10, 0));
         assertThat(context(number, "sharePolicy")).contains("Warning").contains("07/10/2026").contains("2 working days (Trust setting)");
         engine.complete("sharePolicy", number, Submissions.policyShared(TestClock.now()).json());
+    }
+
+    @Test
+    void whatGoesByMailIsSharedWhenItIsSent_S1P05() {
+        String number = story.stage1Chosen(false);
+        engine.complete("sharePolicy", number, Submissions.policyShared(TestClock.now().minusDays(3)).json());
+        assertThat(jdbc.queryForObject("select policy_shared_at from stage1_meeting where case_number = ?", LocalDateTime.class, number)).isEqualTo(TestClock.now());
     }
 
     @Test
