@@ -30,23 +30,28 @@ class Destruction {
             "delete from other_date where delivery_id in (select id from delivery where business_key = :key and written_at < :before)",
             "delete from delivery d where business_key = :key and written_at < :before and not exists (select from delivery r where r.replaces_id = d.id and r.written_at >= :before)");
 
+    /** Letters about health, and what only says that there was advice, or a referral that was stopped. */
+    private static final String ABOUT_HEALTH = "(select id from delivery where business_key = :key and (kind in (:kinds) or kind = '" + Kinds.REFERRAL_STOP + "' "
+            + "or kind = '" + Kinds.REMINDER + "' and (occurrence like 'advice-%' or occurrence like 'referralStopped-%')))";
+
     /** Letters that no message carries any more, and by the next turn the editable copies of which the letter is gone. */
     private static final String DOCUMENTS = "delete from document d where business_key = :key and issued_at < :before "
             + "and not exists (select from delivery_document p where p.document_id = d.id) and not exists (select from document o where o.editable_id = d.id)";
 
-    /** The health compartment, and what is sealed beside it. */
+    /** The health compartment, what is sealed beside it, what the chronology kept for HR and OH alone, and messages that tell of health without a text about it. */
     private static final List<String> HEALTH = List.of(
             "delete from referral_shared where referral_id in (select id from referral where case_number = :key)",
             "delete from referral where case_number = :key",
             "delete from health_note where case_number = :key",
             "delete from performance_case_protected where case_number = :key",
+            "delete from performance_case_entry where case_number = :key and restricted",
             "delete from target_support where support_item_id in (select id from support_item where case_number = :key and sealed_what is not null)",
             "delete from review_support where support_item_id in (select id from support_item where case_number = :key and sealed_what is not null)",
             "delete from support_item where case_number = :key and sealed_what is not null",
             "update monitoring_review set adjustments_considered = null where case_number = :key",
-            "delete from colleague_comment where delivery_id in (select id from delivery where business_key = :key and kind in (:kinds))",
-            "delete from other_date where delivery_id in (select id from delivery where business_key = :key and kind in (:kinds))",
-            "delete from delivery where business_key = :key and kind in (:kinds)",
+            "delete from colleague_comment where delivery_id in " + ABOUT_HEALTH,
+            "delete from other_date where delivery_id in " + ABOUT_HEALTH,
+            "delete from delivery where id in " + ABOUT_HEALTH,
             "delete from delivery_document where document_id in (select id from document where business_key = :key and kind in (:kinds))",
             "delete from document where business_key = :key and kind in (:kinds)",
             "delete from sealing_key where name = :key");
@@ -132,8 +137,8 @@ class Destruction {
             case SUBJECT_ACCESS_ANSWERS -> due.heldRequests().contains(record.key()) ? 0 : answers(List.of(record.key()));
             case SUBJECT_ACCESS -> subjectAccess(record.key());
             case STAFF -> staff(today);
-            case WAITING_LISTS -> update("delete from staff_import where applied_at is null and uploaded_at::date <= :until", until(record.kind(), today));
-            case APPLIED_LISTS -> update("delete from staff_import where applied_at::date <= :until", until(record.kind(), today));
+            case WAITING_LISTS -> update("delete from staff_import where applied_at is null and " + DueRecords.UPLOADED_ON + " <= :until", until(record.kind(), today));
+            case APPLIED_LISTS -> update("delete from staff_import where " + DueRecords.APPLIED_ON + " <= :until", until(record.kind(), today));
             case ACCESS_LOG -> 0;
             case RUNS -> runs(today);
         };
@@ -169,7 +174,7 @@ class Destruction {
             return 0;
         }
         answers(due.answeredAbout(number));
-        jdbc.queryForList("select id from delivery where business_key = :key and kind in (:kinds)", ofHealth(number), Long.class).forEach(sending::stop);
+        jdbc.queryForList("select id from delivery where id in " + ABOUT_HEALTH, ofHealth(number), Long.class).forEach(sending::stop);
         List<String> contents = contentsOf(number);
         healthPart(number);
         drafts(engine.tasksOf(number));
@@ -185,11 +190,15 @@ class Destruction {
         return Map.of("key", number, "kinds", Kinds.ABOUT_HEALTH);
     }
 
-    private void messages(String key, LocalDate before) {
-        MESSAGES.forEach(statement -> update(statement, Map.of("key", key, "before", before)));
-        for (int gone = 1; gone > 0; ) {
+    private int messages(String key, LocalDate before) {
+        int all = 0;
+        for (String statement : MESSAGES) {
+            all += update(statement, Map.of("key", key, "before", before));
+        }
+        for (int gone = 1; gone > 0; all += gone) {
             gone = update(DOCUMENTS, Map.of("key", key, "before", before));
         }
+        return all;
     }
 
     private List<String> contentsOf(String key) {
@@ -214,7 +223,7 @@ class Destruction {
     private int line(String key, LocalDate today) {
         long line = Long.parseLong(key.substring("L-".length()));
         List<String> colleague = jdbc.queryForList("select colleague_staff_number from line where id = :line for update", Map.of("line", line), String.class);
-        if (colleague.isEmpty() || due.heldColleagues().contains(colleague.get(0))) {
+        if (colleague.isEmpty() || due.heldColleagues().contains(colleague.get(0)) || due.askingColleagues().contains(colleague.get(0))) {
             return 0;
         }
         LocalDate before = today.minus(schedule.of(RecordKind.ONE_TO_ONES)).plusDays(1);
@@ -227,7 +236,7 @@ class Destruction {
         for (String statement : NOTES_OF_LINE) {
             number += update(statement, Map.of("line", line, "key", key, "before", before));
         }
-        messages(key, before);
+        number += messages(key, before);
         contents(contents);
         int ended = update("delete from line l where id = :line and ended_on < :before and not exists (select from note where line_id = l.id) "
                 + "and not exists (select from one_to_one where line_id = l.id)", Map.of("line", line, "before", before));
@@ -241,7 +250,7 @@ class Destruction {
 
     private int steps(LocalDate today) {
         LocalDate before = today.minus(schedule.of(RecordKind.ONE_TO_ONE_STEPS));
-        Set<String> held = due.heldLines();
+        Set<String> held = due.linesThatStay();
         return engine.finishedOfLines(before).keySet().stream().filter(line -> !held.contains(line)).mapToInt(line -> engine.eraseFinished(line, before)).sum();
     }
 
@@ -258,6 +267,8 @@ class Destruction {
             update("delete from delivery_document where document_id in (select id from document where business_key = :key and kind in (:kinds))", pack);
             update("delete from document where business_key = :key and kind in (:kinds)", pack);
             update("update subject_access_request set redactions = null where number = :key", pack);
+            // what was begun in a step of it was sealed by the same key
+            drafts(engine.tasksOf(number));
             update("delete from sealing_key where name = :key", pack);
             contents(contents);
         }

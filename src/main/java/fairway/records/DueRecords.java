@@ -84,12 +84,16 @@ class DueRecords {
             case SUBJECT_ACCESS -> jdbc.sql("select number, ended_on, " + COLLEAGUE_IS_HELD.formatted("r.staff_number") + " from subject_access_request r where ended_on <= ? order by ended_on, number")
                     .param(day.minus(schedule.of(kind))).query((row, n) -> new DueRecord(kind, row.getString(1), 1, row.getDate(2).toLocalDate().plus(schedule.of(kind)), row.getBoolean(3))).list();
             case STAFF -> counted(kind, day, "left_on", "from staff_member m where " + NOT_NAMED + " and left_on <= ?");
-            case WAITING_LISTS -> counted(kind, day, "uploaded_at::date", "from staff_import where applied_at is null and uploaded_at::date <= ?");
-            case APPLIED_LISTS -> counted(kind, day, "applied_at::date", "from staff_import where applied_at::date <= ?");
+            case WAITING_LISTS -> counted(kind, day, UPLOADED_ON, "from staff_import where applied_at is null and " + UPLOADED_ON + " <= ?");
+            case APPLIED_LISTS -> counted(kind, day, APPLIED_ON, "from staff_import where " + APPLIED_ON + " <= ?");
             case ACCESS_LOG -> List.of();
             case RUNS -> counted(kind, day, "begun_at::date", "from retention_run where begun_at::date <= ?");
         };
     }
+
+    /** Days in London, whatever the time zone of the server. */
+    static final String UPLOADED_ON = "(uploaded_at at time zone 'Europe/London')::date";
+    static final String APPLIED_ON = "(applied_at at time zone 'Europe/London')::date";
 
     static final String ABSENCE_NOT_NEEDED = "not exists (select from performance_case c where c.ended_on is null and a.staff_number in (c.colleague, c.manager, c.deputy))"
             + " and not exists (select from performance_case c join legal_hold h on h.case_number = c.number and h.lifted_at is null where a.staff_number in (c.colleague, c.manager, c.deputy) "
@@ -108,6 +112,7 @@ class DueRecords {
             and not exists (select from calendar_attendee a where a.staff_number = m.staff_number)
             and not exists (select from performance_case c where m.staff_number in (c.colleague, c.manager, c.next_manager, c.adviser, c.next_adviser, c.deputy))
             and not exists (select from performance_case_manager p where p.staff_number = m.staff_number)
+            and not exists (select from performance_case_conflict f where f.staff_number = m.staff_number)
             and not exists (select from improvement_action_plan p where p.reviewer = m.staff_number)
             and not exists (select from subject_access_request r where r.staff_number = m.staff_number)
             and not exists (select from support_item s where s.arranged_by = m.staff_number)""";
@@ -152,12 +157,13 @@ class DueRecords {
         LocalDate oldest = day.minus(schedule.of(RecordKind.ONE_TO_ONES));
         Map<Long, LocalDate> cited = firstCited();
         Set<String> held = heldColleagues();
+        Set<String> asking = askingColleagues();
         Map<Long, List<LocalDate>> days = new java.util.TreeMap<>();
         Map<Long, String> colleagues = new HashMap<>();
         jdbc.sql(OF_LINES).param(oldest).query((row, n) -> {
             long line = row.getLong(1);
             LocalDate on = row.getDate(3).toLocalDate();
-            if (!cited.containsKey(line) || on.isBefore(cited.get(line))) {
+            if (!asking.contains(row.getString(2)) && (!cited.containsKey(line) || on.isBefore(cited.get(line)))) {
                 days.computeIfAbsent(line, l -> new ArrayList<>()).add(on);
                 colleagues.put(line, row.getString(2));
             }
@@ -179,6 +185,11 @@ class DueRecords {
         return new HashSet<>(jdbc.sql("select c.colleague from performance_case c join legal_hold h on h.case_number = c.number where h.lifted_at is null").query(String.class).list());
     }
 
+    /** Colleagues whose request for what is kept about them is not answered yet, or whose answer is on its way: what it was made from stays until they have it. */
+    Set<String> askingColleagues() {
+        return new HashSet<>(jdbc.sql("select r.staff_number from subject_access_request r where " + ANSWER_ON_ITS_WAY).query(String.class).list());
+    }
+
     /** Numbers of access requests of colleagues with a case that is held. */
     Set<String> heldRequests() {
         return new HashSet<>(jdbc.sql("select r.number from subject_access_request r where " + COLLEAGUE_IS_HELD.formatted("r.staff_number")).query(String.class).list());
@@ -192,13 +203,21 @@ class DueRecords {
 
     private List<DueRecord> steps(LocalDate day) {
         LocalDate before = day.minus(schedule.of(RecordKind.ONE_TO_ONE_STEPS));
-        Set<String> held = heldLines();
+        Set<String> held = linesThatStay();
         int number = engine.finishedOfLines(before).entrySet().stream().filter(line -> !held.contains(line.getKey())).mapToInt(Map.Entry::getValue).sum();
         return number == 0 ? List.of() : List.of(new DueRecord(RecordKind.ONE_TO_ONE_STEPS, null, number, day, false));
     }
 
+    /** Keys of the lines of which nothing goes: the colleague has a case that is held, or asks for what is kept about them. */
+    Set<String> linesThatStay() {
+        Set<String> lines = heldLines();
+        jdbc.sql("select l.id from line l join subject_access_request r on r.staff_number = l.colleague_staff_number where " + ANSWER_ON_ITS_WAY).query(Long.class).list()
+                .forEach(id -> lines.add("L-" + id));
+        return lines;
+    }
+
     /** Keys of the lines of colleagues with a case that is held. */
-    Set<String> heldLines() {
+    private Set<String> heldLines() {
         return jdbc.sql("select l.id from line l where " + COLLEAGUE_IS_HELD.formatted("l.colleague_staff_number")).query(Long.class).list().stream().map(id -> "L-" + id)
                 .collect(Collectors.toSet());
     }

@@ -1,6 +1,7 @@
 package fairway.records;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +27,8 @@ public interface EngineRecords {
     /** Ids of the open tasks under this business key. */
     Set<String> tasksOf(String businessKey);
 
-    /** Name and day of every step that this user did, latest first; none for null. */
-    List<String> stepsOf(String userId);
+    /** Name and day of every step that this user did between these moments (London time), latest first; none for null. */
+    List<String> stepsOf(String userId, LocalDateTime from, LocalDateTime until);
 
     /** Forgets a user with their groups and rights, whatever letters the name is written in; the last administrator stays. @return whether they are gone */
     boolean forgetUser(String userId);

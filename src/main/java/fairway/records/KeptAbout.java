@@ -6,6 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -51,7 +52,7 @@ class KeptAbout {
     private static final Pattern CONSTANT = Pattern.compile("[A-Z]+(?:_[A-Z]+)+|(?:MON|TUES|WEDNES|THURS|FRI|SATUR|SUN)DAY");
     private static final Pattern MOMENT_SHOWN = Pattern.compile("\\d\\d/\\d\\d/\\d{4}( \\d\\d:\\d\\d)?");
     private static final String ENDS_OF_SENTENCES = ".!?\n";
-    private static final int SHORTEST_NAME = 3;
+    private static final int SHORTEST_NAME = 2;
     private static final String ROW = "fairway_row";
     private static final String SEAL_ROW = "fairway_seal_row";
     private static final String KEY = "fairway_key";
@@ -98,7 +99,7 @@ class KeptAbout {
     CollectedPack of(String staffNumber) {
         List<StaffMember> everybody = staff.everybody();
         Set<String> inUse = inUse(everybody);
-        Asking asking = asking(staff.require(staffNumber), inUse);
+        Asking asking = asking(staff.require(staffNumber), inUse, everybody);
         List<KeptItem> items = new ArrayList<>();
         Map<String, Set<String>> own = new HashMap<>();
         for (KeptTables.Kept kept : KeptTables.ABOUT_A_PERSON) {
@@ -110,7 +111,7 @@ class KeptAbout {
         List<Long> files = new ArrayList<>();
         documents(asking, items, files);
         items.addAll(named(asking, own));
-        engine.stepsOf(asking.user()).forEach(step -> items.add(new KeptItem(KeptPart.NAMED, "A step that you did", List.of(new KeptItem.Fact("Step", step)))));
+        engine.stepsOf(asking.person().userId(), signedInFrom(asking.person()), signedInUntil(asking.person())).forEach(step -> items.add(new KeptItem(KeptPart.NAMED, "A step that you did", List.of(new KeptItem.Fact("Step", step)))));
         return new CollectedPack(items.stream().filter(item -> !item.facts().isEmpty()).toList(), thirdParties(asking, items, everybody, inUse), files);
     }
 
@@ -124,25 +125,46 @@ class KeptAbout {
         return name == null || !person.listed() && inUse.contains(name.toLowerCase(Locale.ROOT)) ? null : name;
     }
 
-    private Asking asking(StaffMember person, Set<String> inUse) {
+    private Asking asking(StaffMember person, Set<String> inUse, List<StaffMember> everybody) {
         String user = unlessAnothers(person, person.userId(), inUse);
         Map<String, Object> parameters = new HashMap<>();
         parameters.put("person", person.staffNumber());
         parameters.put("user", user == null ? "" : user);
+        parameters.put("signIn", person.userId() == null ? "" : person.userId());
+        parameters.put("from", signedInFrom(person));
+        parameters.put("until", signedInUntil(person));
         List<Long> lines = jdbc.queryForList("select id from line where colleague_staff_number = :person", parameters, Long.class);
         List<String> keys = new ArrayList<>(jdbc.queryForList("select number from performance_case where colleague = :person", parameters, String.class));
-        Set<String> tasks = keys.stream().flatMap(number -> engine.tasksOf(number).stream()).collect(Collectors.toSet());
         lines.forEach(line -> keys.add("L-" + line));
+        Set<String> tasks = keys.stream().flatMap(key -> engine.tasksOf(key).stream()).collect(Collectors.toSet());
         List<String> inTheLog = new ArrayList<>(keys);
         inTheLog.addAll(jdbc.queryForList("select number from subject_access_request where staff_number = :person", parameters, String.class));
         parameters.put("lines", lines.isEmpty() ? List.of(-1L) : lines);
         parameters.put("keys", keys.isEmpty() ? List.of("") : keys);
         parameters.put("tasks", tasks.isEmpty() ? List.of("") : tasks);
         parameters.put("named", inTheLog.isEmpty() ? "^$" : "\\m(" + String.join("|", inTheLog) + ")\\M");
-        parameters.put("account", "^subject access to " + person.staffNumber() + "," + (user == null ? ""
-                : "|(^|[^A-Za-z0-9._@-])(user[:/]|members/)" + user.replaceAll("([^A-Za-z0-9_])", "\\\\$1") + "($|[^A-Za-z0-9._@-])"));
-        List<String> words = Stream.of(person.fullName(), unlessAnothers(person, person.email(), inUse), person.staffNumber(), user).filter(Objects::nonNull).toList();
-        return new Asking(person, user, parameters, words, words.stream().filter(word -> !word.equals(user) || isTelling(user)).map(KeptAbout::pattern).toList());
+        parameters.put("exported", "^subject access to " + person.staffNumber() + ",");
+        parameters.put("account", person.userId() == null ? "^$"
+                : "(^|[^A-Za-z0-9._@-])(user[:/]|members/)" + person.userId().replaceAll("([^A-Za-z0-9_])", "\\\\$1") + "($|[^A-Za-z0-9._@-])");
+        // a surname that nobody else bears names them too: "Ms Okafor was there"
+        String surname = everybody.stream().filter(other -> other.lastName().equals(person.lastName())).count() == 1 ? person.lastName() : null;
+        List<String> words = Stream.of(person.fullName(), person.lastName() + ", " + person.firstName(), surname, unlessAnothers(person, person.email(), inUse), person.staffNumber(), user)
+                .filter(Objects::nonNull).toList();
+        return new Asking(person, user, parameters, words, words.stream().filter(word -> !word.equals(user) || isTelling(user))
+                .map(word -> word.equals(surname) ? patternOfAName(word) : pattern(word)).toList());
+    }
+
+    /** From when on what was done under their user id is theirs: from always where nobody else ever had it. London time. */
+    private LocalDateTime signedInFrom(StaffMember person) {
+        return hadByOthers(person) ? person.startedOn().atStartOfDay() : LocalDate.EPOCH.atStartOfDay();
+    }
+
+    private LocalDateTime signedInUntil(StaffMember person) {
+        return hadByOthers(person) && person.leftOn() != null ? person.leftOn().plusDays(1).atStartOfDay() : LocalDate.of(9999, 1, 1).atStartOfDay();
+    }
+
+    private boolean hadByOthers(StaffMember person) {
+        return person.userId() != null && staff.everSignedInAs(List.of(person.userId())).size() > 1;
     }
 
     /** Whether a user id is no word that stands in any text: "manager" is one, "nia.barker" and "BARKERN1" are not. */
@@ -414,7 +436,8 @@ class KeptAbout {
             }
             String email = unlessAnothers(other, other.email(), inUse);
             String user = unlessAnothers(other, other.userId(), inUse);
-            if (all.contains(other.fullName().toLowerCase(Locale.ROOT)) || numbers.contains(other.staffNumber().toLowerCase(Locale.ROOT)) || email != null && all.contains(email.toLowerCase(Locale.ROOT))) {
+            if (all.contains(other.fullName().toLowerCase(Locale.ROOT)) || numbers.contains(other.staffNumber().toLowerCase(Locale.ROOT)) || email != null && all.contains(email.toLowerCase(Locale.ROOT))
+                    || user != null && isNamedByUser(user, written)) {
                 names.add(other.fullName().toLowerCase(Locale.ROOT));
                 found.add(party(other.staffNumber(), other.fullName(), other.jobTitle(), Stream.concat(Stream.of(other.fullName()), parts(other.fullName())), email, user, ofThePerson, texts));
             } else if (bearers.get(other.lastName()) == 1 && isIn(other.lastName(), capitals, written) && !ofThePerson.contains(other.lastName())) {
@@ -429,6 +452,11 @@ class KeptAbout {
                             ofThePerson, texts)));
         }
         return found;
+    }
+
+    /** As the record of access and decisions names people: {@code user:nia.barker}, {@code user/nia.barker/profile}, {@code members/nia.barker}; one that is no mere word also by itself. */
+    private static boolean isNamedByUser(String user, String text) {
+        return isTelling(user) && pattern(user).matcher(text).find() || Pattern.compile("(?iu)(?:user[:/]|members/)" + Pattern.quote(user) + "(?![\\p{L}\\p{N}._@-])").matcher(text).find();
     }
 
     private static Stream<String> parts(String name) {

@@ -85,8 +85,9 @@ final class KeptTables {
             kept(KeptPart.LETTERS, "Correction of a letter", "letter_correction", CORRECTIONS),
             kept(KeptPart.LETTERS, "Text of a correction", "letter_correction_text", "correction_id in (select id from letter_correction where " + CORRECTIONS + ")"),
             kept(KeptPart.LETTERS, "Document of a correction", "letter_correction_document", "correction_id in (select id from letter_correction where " + CORRECTIONS + ")"),
-            kept(KeptPart.DRAFTS, "Form that was not sent", "form_draft", "user_id = :user or place in (:tasks)"),
-            kept(KeptPart.READINGS, "Entry of the access log", "access_log", "user_id in (:user, 'staff:' || :person) or on_behalf_of in (:user, 'staff:' || :person) or subject ~ :named or subject ~ :account"),
+            kept(KeptPart.DRAFTS, "Form that was not sent", "form_draft", "user_id = :signIn and saved_at >= :from and saved_at < :until or place in (:tasks)"),
+            kept(KeptPart.READINGS, "Entry of the access log", "access_log", "((:signIn in (user_id, on_behalf_of) or subject ~ :account) and at >= (:from at time zone 'Europe/London') "
+                    + "and at < (:until at time zone 'Europe/London')) or 'staff:' || :person in (user_id, on_behalf_of) or subject ~ :named or subject ~ :exported"),
             kept(KeptPart.UPKEEP, "Legal hold", "legal_hold", "case_number in (:keys)"),
             kept(KeptPart.UPKEEP, "Retention", "retention_item", "key in (:keys)"),
             kept(KeptPart.UPKEEP, "Subject access request", "subject_access_request", "staff_number = :person"));

@@ -46,6 +46,12 @@ class ReviewSubjectAccessForm implements TaskForm<ReviewSubjectAccess>, Previewe
         return "reviewSubjectAccess";
     }
 
+    /** The pack holds what is kept about health. */
+    @Override
+    public boolean showsHealth() {
+        return true;
+    }
+
     @Override
     public Class<ReviewSubjectAccess> type() {
         return ReviewSubjectAccess.class;

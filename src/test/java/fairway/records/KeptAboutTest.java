@@ -4,6 +4,8 @@ import static fairway.support.Submissions.concern;
 import static fairway.support.Submissions.form;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+import java.time.DayOfWeek;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -14,6 +16,11 @@ import fairway.correspondence.Letters;
 import fairway.correspondence.Named;
 import fairway.correspondence.SubjectAccessReply;
 import fairway.form.FormDrafts;
+import fairway.staff.Lines;
+import fairway.staff.Line;
+import fairway.onetoone.LinesInTests;
+import fairway.onetoone.LineProcess;
+import fairway.process.Times;
 import fairway.support.Doors;
 import fairway.support.Engine;
 import fairway.support.FairwayTest;
@@ -21,6 +28,8 @@ import fairway.support.TestClock;
 import fairway.support.World;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** What is kept about somebody is found wherever it is kept, and nobody else's is (UK GDPR Art. 15). */
@@ -30,6 +39,8 @@ class KeptAboutTest {
     private static final String PERSON = "10004";
     private static final String LEAVER = "10020";
 
+    @Autowired
+    private ApplicationContext context;
     @Autowired
     private KeptAbout kept;
     @Autowired
@@ -49,8 +60,10 @@ class KeptAboutTest {
 
     @Test
     void whatWhoeverHasALeaversSignInNowDidIsNotTheLeavers() {
-        jdbc.update("insert into access_log (at, outcome, what, subject, user_id) values (now(), 'done', 'sign-in', 'user:dev.xu', 'dev.xu')");
+        TestClock.set(TestClock.START.minusDays(2));
+        jdbc.update("insert into access_log (at, outcome, what, subject, user_id) values (?, 'done', 'sign-in', 'user:dev.xu', 'dev.xu')", Times.at(TestClock.now()));
         drafts.save("start:performanceCase", "dev.xu", "{\"description\":\"Somebody is late.\"}");
+        TestClock.set(TestClock.START);
         jdbc.update("insert into sign_in (user_id, must_change_password, password_changed_at) values ('dev.xu', false, now())");
         jdbc.update("insert into provided_user (user_id, provider, subject) values ('dev.xu', 'https://sign-in.trust.example', '1')");
         assertThat(titles(LEAVER)).contains("Sign-in", "Account", "Account at the sign-in provider", "Form that was not sent", "Entry of the access log");
@@ -59,9 +72,45 @@ class KeptAboutTest {
         assertThat(titles(LEAVER)).as("nobody else has it").contains("Sign-in", "Account", "Form that was not sent");
 
         holdsTheSignInNow();
-        assertThat(titles(LEAVER)).doesNotContain("Sign-in", "Account", "Account at the sign-in provider", "Form that was not sent", "Entry of the access log");
-        assertThat(textOf(LEAVER)).doesNotContain("Somebody is late");
-        assertThat(titles("20001")).contains("Sign-in", "Account", "Form that was not sent");
+        jdbc.update("insert into access_log (at, outcome, what, subject, user_id) values (?, 'done', 'sign-in', 'user:dev.xu', 'dev.xu')", Times.at(TestClock.now()));
+        assertThat(titles(LEAVER)).as("theirs from their time").contains("Form that was not sent", "Entry of the access log")
+                .doesNotContain("Sign-in", "Account", "Account at the sign-in provider", "Entry of the access log 1");
+        assertThat(textOf(LEAVER)).contains("Somebody is late");
+        assertThat(titles("20001")).contains("Sign-in", "Account").doesNotContain("Form that was not sent");
+        assertThat(textOf("20001")).doesNotContain("Somebody is late").contains("label=At, text=05/10/2026 10:00").doesNotContain("label=At, text=03/10/2026 10:00");
+    }
+
+    @Test
+    void aSurnameThatNobodyElseBearsNamesThem() {
+        jdbc.update("update staff_member set last_name = 'Okaforde' where staff_number = '10014'");
+        theirCase("The handover was late. Ms Okaforde was there. Okaforde, Huw does it so. The rest was in time.");
+        assertThat(textOf("10014")).contains("Ms Okaforde was there.").contains("Okaforde, Huw does it so.").doesNotContain("The handover was late").doesNotContain("The rest was in time");
+    }
+
+    @Test
+    void whoStandsInTheRecordByUserIdAloneIsListed() {
+        String number = theirCase("Handovers are late.");
+        logged("done", "POST user/{name}/unlock", number + " user/dev.xu/unlock", "admin", null);
+        logged("done", "password-given", number + " user:katya.barker", "admin", null);
+        assertThat(kept.of(PERSON).thirdParties()).extracting(ThirdParty::id).contains(LEAVER, "10011");
+    }
+
+    /** "Ms Ng complained": what stays when the full name is taken out. */
+    @Test
+    void aShortNameIsTakenOutToo() {
+        jdbc.update("update staff_member set first_name = 'Wei', last_name = 'Ng' where staff_number = '10014'");
+        theirCase("Wei Ng was there. Ms Ng complained.");
+        assertThat(kept.of(PERSON).thirdParties()).filteredOn(party -> party.id().equals("10014")).singleElement().extracting(ThirdParty::words).asList().contains("Wei Ng", "Ng");
+    }
+
+    @Test
+    void whatAManagerHasBegunToWriteAboutThemIsTheirs() {
+        LinesInTests lines = new LinesInTests(jdbc, context.getBean(Lines.class), context.getBean(LineProcess.class), context.getBean(TransactionTemplate.class));
+        Line line = lines.line(PERSON, LocalDate.of(2026, 1, 5), DayOfWeek.MONDAY, "14:00");
+        lines.start(line);
+        engine.runDue();
+        drafts.save(engine.task("recordOneToOne", line.businessKey()).getId(), "manager", "{\"focus\":\"Begun, and not sent.\"}");
+        assertThat(textOf(PERSON)).contains("Begun, and not sent.");
     }
 
     @Test
@@ -162,7 +211,7 @@ class KeptAboutTest {
 
     private void holdsTheSignInNow() {
         jdbc.update("insert into staff_member (staff_number, first_name, last_name, email, job_title, band, division, manager_staff_number, user_id, medical_or_dental, site, started_on) "
-                + "values ('20001', 'Devina', 'Xuereb', 'dev.xu@trust.example', 'Staff Nurse', '5', 'Surgery', '10002', 'dev.xu', false, 'Redditch', '2026-10-01')");
+                + "values ('20001', 'Devina', 'Xuereb', 'dev.xu@trust.example', 'Staff Nurse', '5', 'Surgery', '10002', 'dev.xu', false, 'Redditch', '2026-10-05')");
     }
 
     private String theirCase(String description) {

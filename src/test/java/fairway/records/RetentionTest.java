@@ -28,6 +28,7 @@ import fairway.correspondence.Deliveries;
 import fairway.secrecy.CannotOpen;
 import fairway.secrecy.Seal;
 import fairway.secrecy.SealedColumn;
+import fairway.form.FormDrafts;
 import fairway.support.Doors;
 import fairway.support.Engine;
 import fairway.support.EveryTable;
@@ -35,6 +36,7 @@ import fairway.support.FairwayTest;
 import fairway.support.MarkedCase;
 import fairway.support.TestClock;
 import fairway.support.WebSession;
+import fairway.support.World;
 import fairway.trust.WorkingDays;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.IdentityService;
@@ -62,6 +64,8 @@ class RetentionTest {
 
     @Autowired
     private ApplicationContext context;
+    @Autowired
+    private World world;
     @Autowired
     private Retention retention;
     @Autowired
@@ -222,15 +226,67 @@ class RetentionTest {
         new TransactionTemplate(transactions).executeWithoutResult(s -> assertThat(destruction.of(new DueRecord(RecordKind.HEALTH, number, 1, TestClock.today(), false), TestClock.today()))
                 .as("nor where it was begun since the run looked").isZero());
         assertThat(count("health_note", number)).isPositive();
+        jdbc.update("insert into performance_case_entry (case_number, at, by_user, what, restricted) values (?, now(), 'teamleader', 'The advice came', true)", number);
+        reminder(number, "advice-1-2026-10-05", OTHER, "2026-10-05");
         jdbc.update("update referral set state = 'withdrawn', closed_on = current_date");
         assertThat(retention.run("test").items()).extracting(Retention.Item::kind).containsExactly(RecordKind.HEALTH);
         assertThat(count("health_note", number) + count("referral", number)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from performance_case_entry where case_number = ? and restricted", Integer.class, number)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from delivery where business_key = ? and occurrence like 'advice-%'", Integer.class, number)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from performance_case_entry where case_number = ?", Integer.class, number)).as("the rest stays").isPositive();
 
         jdbc.update("insert into document_content (sha256, sealed_content) values (?, 'x')", "c".repeat(64));
         jdbc.update("insert into document (business_key, kind, title, file_name, media_type, sha256, issued_at) values (?, 'occupationalHealthReferralCopy', 'T', 'f.pdf', 'application/pdf', ?, now())",
                 number, "c".repeat(64));
         assertThat(retention.run("test").items()).as("what an earlier version left over").extracting(Retention.Item::kind).containsExactly(RecordKind.HEALTH);
         assertThat(jdbc.queryForObject("select count(*) from document_content where sealed_content is not null", Integer.class)).isZero();
+    }
+
+    /** Whatever names somebody by a foreign key has to be asked for before they go, or goes with them: or nobody who has left is ever erased again. */
+    @Test
+    void whoeverIsNamedAnywhereIsNotErased() {
+        Set<String> asked = Pattern.compile("from (\\w+) \\w where").matcher(DueRecords.NOT_NAMED).results().map(found -> found.group(1)).collect(Collectors.toSet());
+        List<String> naming = jdbc.queryForList("select distinct conrelid::regclass::text from pg_constraint where contype = 'f' and confrelid = 'staff_member'::regclass", String.class);
+        assertThat(naming).contains("performance_case_conflict");
+        asked.add("absence");
+        assertThat(asked).containsAll(naming);
+        for (String table : naming) {
+            List<String> columns = jdbc.queryForList("select a.attname from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey) "
+                    + "where k.contype = 'f' and k.confrelid = 'staff_member'::regclass and k.conrelid = ?::regclass", String.class, table);
+            if (!table.equals("absence")) {
+                columns.forEach(column -> assertThat(DueRecords.NOT_NAMED).as(table + "." + column).containsPattern("from " + table + " (\\w) where [^\n]*\\1\\." + column));
+            }
+        }
+    }
+
+    private void reminder(String key, String occurrence, String to, String day) {
+        jdbc.update("insert into delivery (business_key, kind, occurrence, message_id, to_staff_number, to_name, to_address, subject, body, receipt_needed, state, written_at, state_since, sent_at) "
+                + "values (?, 'reminder', ?, ?, ?, 'P', 'p@trust.example', 'S', 'B', false, 'sent', ?::timestamp, ?::timestamp, ?::timestamp)", key, occurrence, occurrence + "@trust.example", to, day, day, day);
+    }
+
+    /** Their letters are in the pack that is being answered: they go only after it. */
+    @Test
+    void whatAColleagueHasAskedForStaysUntilTheyHaveIt() {
+        String line = world.lineOf(OTHER);
+        reminder(line, "old", OTHER, "2010-01-01");
+        schedule.reviewed(schedule.fingerprint(), "hr");
+        jdbc.update("insert into subject_access_request (number, staff_number, received_on, identity_checked, handled_by, started_at, due_on, state) "
+                + "values ('SAR-2026-000777', ?, '2026-10-01', 'Card', 'hr', '2026-10-01', '2026-11-02', 'review')", OTHER);
+        assertThat(retention.run("test").items()).extracting(Retention.Item::key).doesNotContain(line);
+        new TransactionTemplate(transactions).executeWithoutResult(s -> assertThat(destruction.of(new DueRecord(RecordKind.ONE_TO_ONES, line, 1, TestClock.today(), false), TestClock.today()))
+                .as("nor where it was asked for since the run looked").isZero());
+        assertThat(jdbc.queryForObject("select count(*) from delivery where occurrence = 'old'", Integer.class)).isEqualTo(1);
+        jdbc.update("update subject_access_request set state = 'withdrawn', ended_on = '2026-10-05'");
+        assertThat(retention.run("test").items()).extracting(Retention.Item::key).contains(line);
+        assertThat(jdbc.queryForObject("select count(*) from delivery where occurrence = 'old'", Integer.class)).isZero();
+    }
+
+    /** With a draft there are records without a key on the page. */
+    @Test
+    void thePageShowsWhatHasNoKeyToo() {
+        context.getBean(FormDrafts.class).save("start:performanceCase", "manager", "{\"description\":\"Begun\"}");
+        assertThat(WebSession.of(doors.base(), "hr").get("/retention").status()).isEqualTo(200);
+        assertThat(WebSession.of(doors.base(), "hr").sendForm("/retention", "/retention/dry-run", Map.of()).text()).contains("Dry run of");
     }
 
     @Test

@@ -121,8 +121,8 @@ class EngineRecordsOnEngine implements EngineRecords {
 
     @Override
     @Transactional(readOnly = true)
-    public List<String> stepsOf(String userId) {
-        return userId == null ? List.of() : asEngine.call(() -> history.createHistoricTaskInstanceQuery().taskAssignee(userId).finished().orderByHistoricTaskInstanceEndTime().desc().list()
+    public List<String> stepsOf(String userId, LocalDateTime from, LocalDateTime until) {
+        return userId == null ? List.of() : asEngine.call(() -> history.createHistoricTaskInstanceQuery().taskAssignee(userId).finishedAfter(Times.at(from)).finishedBefore(Times.at(until)).orderByHistoricTaskInstanceEndTime().desc().list()
                 .stream().map(step -> step.getName() + ", " + LocalDateTime.ofInstant(step.getEndTime().toInstant(), WorkingDays.LONDON).format(DAY)).toList());
     }
 
