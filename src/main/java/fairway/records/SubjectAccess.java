@@ -210,6 +210,13 @@ public class SubjectAccess {
         jdbc.sql("update subject_access_request set pack = ?, collected_at = ? where number = ?").param(seal.sealBytes(SealedColumn.SUBJECT_ACCESS_PACK, number, pack))
                 .param(LocalDateTime.now(clock)).param(number).update();
         log.read(AccessLog.Kind.EXPORT, number + " collected, health records included", request.handledBy());
+        casesRead(request.staffNumber(), "collected for " + number, request.handledBy());
+    }
+
+    /** In the record of each case too: whoever asks there who has seen its health data finds this. */
+    void casesRead(String staffNumber, String how, String userId) {
+        jdbc.sql("select number from performance_case where colleague = ? order by number").param(staffNumber).query(String.class).list()
+                .forEach(number -> log.read(AccessLog.Kind.HEALTH_RECORD, number + " " + how, userId));
     }
 
     /** What was collected; empty once the request is answered. */
@@ -255,6 +262,15 @@ public class SubjectAccess {
         String text = "The answer to a subject access request was due by " + InWords.of(require(number).lastDay()) + " and is overdue (UK GDPR Art. 12(3)).";
         handler(number).ifPresent(late -> tell(number, "overdue", late, text));
         tell(number, "overdue-mailbox", mailbox(), text);
+    }
+
+    /** A step of it failed for good: until operations have put that right nobody is given the review, and no other reminder goes out. Nothing for another business key. */
+    public void standsStill(String number, String incident) {
+        if (number != null && find(number).filter(SubjectAccessRequest::isOpen).isPresent()) {
+            deliveries.send(Dispatch.message(number, Kinds.REMINDER, "standsStill-" + incident, mailbox(), subjects.reminder(),
+                    "A subject access request stands still: a step that Fairway does by itself has failed. Your Fairway operations see why in Cockpit, and it goes on once they have put it right. "
+                            + "The answer is due by " + InWords.of(require(number).lastDay()) + " all the same (UK GDPR Art. 12(3)).\n\n" + linkTo(number), null));
+        }
     }
 
     private Optional<Recipient> handler(String number) {
@@ -358,6 +374,7 @@ public class SubjectAccess {
     public byte[] archive(String staffNumber, String askedBy) {
         CollectedPack collected = kept.of(staffNumber);
         log.read(AccessLog.Kind.EXPORT, "subject access to " + staffNumber + ", health records included", askedBy);
+        casesRead(staffNumber, "exported for subject access", askedBy);
         LetterHead head = new LetterHead(null, LocalDate.now(clock), named(staff.require(staffNumber)), new Named("Human Resources", null));
         byte[] pdf = letters.pdf(letter(head, staffNumber, null, null, collected.items(), List.of(), collected.files()));
         return zip(collected.files(), pdf);

@@ -73,6 +73,7 @@ class SubjectAccessPages {
         SubjectAccessRequest request = theirs(number, user);
         CollectedPack collected = requests.collected(number).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
         log.read(AccessLog.Kind.EXPORT, number + " as it was collected, health records included", user.getName());
+        requests.casesRead(request.staffNumber(), "read in " + number, user.getName());
         return ResponseEntity.ok().contentType(MediaType.APPLICATION_PDF).header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"" + number + ".pdf\"").body(requests.unredacted(request, collected));
     }

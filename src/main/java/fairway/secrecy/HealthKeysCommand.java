@@ -147,8 +147,13 @@ public final class HealthKeysCommand {
         Path next = folder.getFileSystem().supportedFileAttributeViews().contains("posix")
                 ? Files.createTempFile(folder, ".keyset", null, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
                 : Files.createTempFile(folder, ".keyset", null);
-        Files.writeString(next, keys.content() + "\n", StandardCharsets.UTF_8, StandardOpenOption.TRUNCATE_EXISTING);
-        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            // on the disk before it takes the other's place: after a power cut one of the two is whole
+            Files.writeString(next, keys.content() + "\n", StandardCharsets.UTF_8, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.SYNC);
+            Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(next);
+        }
     }
 
     /** As the application would read them: argument before environment. */

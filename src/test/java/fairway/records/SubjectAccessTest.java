@@ -42,7 +42,9 @@ import fairway.support.MailBox;
 import fairway.support.Submissions;
 import fairway.support.TestClock;
 import fairway.support.WebSession;
+import fairway.trust.TrustSettings;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,7 @@ class SubjectAccessTest {
         assertThat(engine.due(review).toLocalDate()).as("one month, and then the next working day").isEqualTo(LocalDate.of(2026, 11, 5));
         JsonNode form = doors.get("/api/tasks/" + review.getId() + "/form", "hr").body();
         assertThat(form.path("caseLink").asText()).isEqualTo("/subject-access/" + number);
+        assertThat(jdbc.queryForList("select subject from access_log where about = ? and what = 'HEALTH_RECORD'", String.class, own)).as("in the case's own record").contains(own + " collected for " + number);
         List<String> named = new ArrayList<>();
         form.at("/prefill/thirdParties").forEach(row -> named.add(row.path("_name").asText()));
         assertThat(named).contains("Xanthe Singh", "Katya Barker", COMPANION).doesNotContain("Nia Barker", "Priya Chowdhury", "Huw Patel");
@@ -348,7 +351,14 @@ class SubjectAccessTest {
         assertThat(WebSession.of(doors.base(), "hr").get("/subject-access/" + number).text()).contains("Everything is being collected");
         assertThatThrownBy(engine::runDue).hasStackTraceContaining("CannotOpen");
         assertThat(engine.open(number)).isEmpty();
+        for (int again = 0; again < 2; again++) {
+            assertThatThrownBy(() -> engine.timePassesTo(TestClock.now().plusMinutes(6))).hasStackTraceContaining("CannotOpen");
+        }
+        engine.runDue();
+        assertThat(MailBox.last(context.getBean(TrustSettings.class).hrMail()).text()).as("HR hears of it once it is tried no more").contains("stands still", "05/11/2026", number);
         jdbc.update("delete from health_note");
+        ManagementService jobs = context.getBean(ManagementService.class);
+        jobs.setJobRetries(jobs.createJobQuery().noRetriesLeft().singleResult().getId(), 1);
         engine.timePassesTo(TestClock.now().plusMinutes(6));
         assertThat(engine.open(number)).containsExactly("reviewSubjectAccess");
     }
