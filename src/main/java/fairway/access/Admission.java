@@ -46,14 +46,31 @@ class Admission {
         return Provisioning.USER_NAME.matcher(name).matches();
     }
 
-    /** @throws NotOnStaffList when the user is a manager whom the staff list does not know */
+    /**
+     * @throws NotAdmitted    when the staff list has the user name in another spelling
+     * @throws NotOnStaffList when the user is a manager whom the staff list does not know
+     */
     Authentication admit(Identity identity) {
+        refuseOtherSpelling(identity.userId());
         if (identity.has(Role.MANAGER) && people.ofUser(identity.userId()).isEmpty()) {
             LOG.warn("User {} is in the group of managers, but nobody on the staff list has that sign-in", identity.userId());
             log.refused("sign-in-not-on-staff-list", "user:" + identity.userId(), identity.userId());
             throw new NotOnStaffList();
         }
         return signedIn(identity);
+    }
+
+    /**
+     * The staff list knows its people by their user name to the letter. In another spelling they would be nobody there, and no conflict of theirs be found.
+     *
+     * @throws NotAdmitted when the staff list has the user name in another spelling
+     */
+    void refuseOtherSpelling(String userId) {
+        if (people.haveInOtherSpelling(userId)) {
+            LOG.warn("The staff list has the user name {} in another spelling", userId);
+            log.refused("sign-in-other-spelling", "user:" + userId, userId);
+            throw new NotAdmitted(NotAdmitted.Reason.SPELLING);
+        }
     }
 
     static Authentication signedIn(Identity identity) {

@@ -42,7 +42,7 @@ class BackChannelLogOut {
         }
         String session = read.getClaimAsString("sid");
         if (session != null) {
-            ended.endSession(provider.issuer(), session);
+            ended.endSession(provider.issuer(), session, read.getSubject());
         } else {
             ended.endAllOf(provider.issuer(), read.getSubject());
         }

@@ -43,6 +43,8 @@ public class BasicChallenge implements AuthenticationEntryPoint {
         }
         if (failure instanceof NotOnStaffList) {
             problems.write(response, HttpStatus.UNAUTHORIZED, "", "notOnStaffList", failure.getMessage());
+        } else if (failure instanceof NotAdmitted refused) {
+            problems.write(response, HttpStatus.UNAUTHORIZED, "", refused.reason().code(), failure.getMessage());
         } else {
             problems.write(response, HttpStatus.UNAUTHORIZED, "", "notSignedIn", isBasic(request)
                     ? "User name or password is wrong."

@@ -21,9 +21,16 @@ class EndedSessions {
         this.kept = settings.longest().plusDays(1);
     }
 
-    /** One session of the provider is over. */
-    void endSession(String issuer, String session) {
+    /**
+     * One session of the provider is over. Of a sign-in to which the provider gave no name of its session nobody knows whether it is that one, so it is over too.
+     *
+     * @param subject whose session it was; null if that is not told
+     */
+    void endSession(String issuer, String session, String subject) {
         end(ofSession(issuer, session));
+        if (subject != null) {
+            end(withoutName(issuer, subject));
+        }
     }
 
     /** Everything that this person has begun until now is over. */
@@ -33,8 +40,9 @@ class EndedSessions {
 
     /** @param session the provider's name of the session; null if it gave none */
     boolean isEnded(String issuer, String session, String subject, Instant began) {
-        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from ended_session where subject = ? or subject = ? and ended_at >= ?)", Boolean.class,
-                session == null ? "" : ofSession(issuer, session), ofSubject(issuer, subject), began.atOffset(ZoneOffset.UTC)));
+        String withoutName = session == null ? withoutName(issuer, subject) : "";
+        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from ended_session where subject = ? or subject in (?, ?) and ended_at >= ?)", Boolean.class,
+                session == null ? "" : ofSession(issuer, session), ofSubject(issuer, subject), withoutName, began.atOffset(ZoneOffset.UTC)));
     }
 
     private void end(String subject) {
@@ -46,6 +54,10 @@ class EndedSessions {
 
     private static String ofSession(String issuer, String session) {
         return "session:" + Fingerprint.of(issuer + " " + session);
+    }
+
+    private static String withoutName(String issuer, String subject) {
+        return "unnamed:" + Fingerprint.of(issuer + " " + subject);
     }
 
     private static String ofSubject(String issuer, String subject) {

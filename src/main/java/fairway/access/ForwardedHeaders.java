@@ -1,5 +1,7 @@
 package fairway.access;
 
+import java.util.List;
+
 import org.springframework.core.env.Environment;
 
 /**
@@ -11,6 +13,9 @@ final class ForwardedHeaders {
     private static final String STRATEGY = "server.forward-headers-strategy";
     private static final String PROXIES = "server.tomcat.remoteip.internal-proxies";
 
+    /** Either of them turns it on, whatever the strategy. */
+    private static final List<String> HEADERS = List.of("server.tomcat.remoteip.remote-ip-header", "server.tomcat.remoteip.protocol-header");
+
     private ForwardedHeaders() {
     }
 
@@ -20,7 +25,8 @@ final class ForwardedHeaders {
         if (strategy.equalsIgnoreCase("framework")) {
             throw new SignInRefused(STRATEGY, "framework believes everybody. Take native, and name the proxy by " + PROXIES);
         }
-        if (strategy.equalsIgnoreCase("native") && environment.getProperty(PROXIES, "").isBlank()) {
+        boolean believed = strategy.equalsIgnoreCase("native") || HEADERS.stream().anyMatch(header -> !environment.getProperty(header, "").isBlank());
+        if (believed && environment.getProperty(PROXIES, "").isBlank()) {
             throw new SignInRefused(PROXIES, "it is missing, so every private address would be believed. It is a regular expression of the proxy's own address");
         }
     }

@@ -29,11 +29,12 @@ record KeptSignIn(Proof proof, Instant began, Instant answered, Instant renewAt)
         }
     }
 
+    /** Null where the session keeps none, or has ended. */
     static KeptSignIn in(HttpSession session) {
-        return session == null ? null : (KeptSignIn) session.getAttribute(KEY);
+        return session == null ? null : (KeptSignIn) new HeldSession(session).get(KEY);
     }
 
     void keepIn(HttpSession session) {
-        session.setAttribute(KEY, this);
+        new HeldSession(session).keep(KEY, this);
     }
 }

@@ -24,6 +24,7 @@ import com.unboundid.ldap.sdk.SearchRequest;
 import com.unboundid.ldap.sdk.SearchResultEntry;
 import com.unboundid.ldap.sdk.SearchScope;
 import com.unboundid.ldap.sdk.extensions.StartTLSExtendedRequest;
+import com.unboundid.util.StaticUtils;
 import com.unboundid.util.ssl.HostNameSSLSocketVerifier;
 import com.unboundid.util.ssl.JVMDefaultTrustManager;
 import com.unboundid.util.ssl.PEMFileTrustManager;
@@ -42,6 +43,8 @@ import org.springframework.stereotype.Component;
 class LdapDirectory implements Directory, Renewal {
 
     private static final Logger LOG = LoggerFactory.getLogger(LdapDirectory.class);
+    /** As accounts are kept. */
+    static final String PROVIDER = "ldap";
     private static final int CONNECTS_WITHIN_MILLIS = 3_000;
     private static final int ANSWERS_WITHIN_MILLIS = 5_000;
     private static final int MOST_GROUPS = 10_000;
@@ -123,8 +126,8 @@ class LdapDirectory implements Directory, Renewal {
 
     private Optional<SearchResultEntry> person(LDAPConnection ours, String userName) throws LDAPException {
         String filter = settings.personFilter().replace("{user}", Filter.encodeValue(userName));
-        SearchRequest search = new SearchRequest(settings.people(), SearchScope.SUB, Filter.create(filter), settings.userName(), settings.firstName(), settings.lastName(),
-                settings.mail());
+        SearchRequest search = new SearchRequest(settings.people(), SearchScope.SUB, Filter.create(filter), settings.id(), settings.userName(), settings.firstName(),
+                settings.lastName(), settings.mail());
         search.setSizeLimit(2);
         List<SearchResultEntry> found;
         try {
@@ -141,8 +144,17 @@ class LdapDirectory implements Directory, Renewal {
 
     private ProvidedPerson provided(LDAPConnection ours, SearchResultEntry person) throws LDAPException {
         String userName = person.getAttributeValue(settings.userName());
-        return new ProvidedPerson("ldap", userName == null ? person.getDN() : userName, userName, person.getAttributeValue(settings.firstName()),
+        return new ProvidedPerson(PROVIDER, subject(person, userName), userName, person.getAttributeValue(settings.firstName()),
                 person.getAttributeValue(settings.lastName()), person.getAttributeValue(settings.mail()), groups(ours, person.getDN(), userName));
+    }
+
+    /** Who they are, whatever becomes of their user name: somebody else may have it after them. */
+    private String subject(SearchResultEntry person, String userName) {
+        byte[] id = person.getAttributeValueBytes(settings.id());
+        if (id != null && id.length > 0) {
+            return StaticUtils.isPrintableString(id) ? StaticUtils.toUTF8String(id) : StaticUtils.toHex(id);
+        }
+        return userName == null ? person.getDN() : userName;
     }
 
     private Set<String> groups(LDAPConnection ours, String dn, String userName) throws LDAPException {

@@ -20,6 +20,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param people         where people are
  * @param personFilter   finds one by their user name
  * @param userName       attribute that holds the user name, the one of the staff list
+ * @param id             attribute that holds who somebody is, whatever becomes of their names; where an entry has none, it is the user name
  * @param firstName      attribute that holds the first name
  * @param lastName       attribute that holds the last name
  * @param mail           attribute that holds the mail address
@@ -37,6 +38,7 @@ public record LdapSettings(
         String people,
         @DefaultValue("(uid={user})") String personFilter,
         @DefaultValue("uid") String userName,
+        @DefaultValue("entryUUID") String id,
         @DefaultValue("givenName") String firstName,
         @DefaultValue("sn") String lastName,
         @DefaultValue("mail") String mail,
@@ -72,6 +74,7 @@ public record LdapSettings(
         SettingFiles.oneOf(prefix + "bind-password", bindPassword, bindPasswordFile);
         require(prefix + "people", people, "It says below which entry people are found");
         require(prefix + "groups-in", groupsIn, "It says below which entry groups are found");
+        require(prefix + "id", id, "It names the attribute that tells people apart for good, for example entryUUID or objectGUID");
         placeholder(prefix + "person-filter", personFilter, "{user}");
         if (!groupFilter.contains("{user}")) {
             placeholder(prefix + "group-filter", groupFilter, "{dn}");

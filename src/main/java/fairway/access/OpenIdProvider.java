@@ -2,8 +2,12 @@ package fairway.access;
 
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -50,6 +54,7 @@ class OpenIdProvider implements ClientRegistrationRepository, JwtDecoderFactory<
 
     private static final Duration CONNECTS_WITHIN = Duration.ofSeconds(3);
     private static final Duration ANSWERS_WITHIN = Duration.ofSeconds(5);
+    private static final Duration ANSWER_HOLDS = Duration.ofSeconds(30);
     private static final String ABOUT = "/.well-known/openid-configuration";
     private static final ParameterizedTypeReference<Map<String, Object>> CLAIMS = new ParameterizedTypeReference<>() {
     };
@@ -58,9 +63,13 @@ class OpenIdProvider implements ClientRegistrationRepository, JwtDecoderFactory<
     private final String secret;
     private final String baseUrl;
     private final ClientHttpRequestFactory requests;
+    private final ServerTime time;
+    private final AtomicReference<FutureTask<ClientRegistration>> asking = new AtomicReference<>();
     private volatile Known known;
+    private volatile Instant answered = Instant.EPOCH;
 
-    OpenIdProvider(SignInSettings settings, TrustSettings trust) {
+    OpenIdProvider(SignInSettings settings, TrustSettings trust, ServerTime time) {
+        this.time = time;
         settings.check();
         this.settings = settings.openid();
         this.secret = this.settings.clientSecret();
@@ -71,6 +80,37 @@ class OpenIdProvider implements ClientRegistrationRepository, JwtDecoderFactory<
 
     /** What it last told of itself, with the decoders for it: keys are fetched through these, and fetched anew when it signs with another. */
     private record Known(ClientRegistration registration, JwtDecoder idTokens, JwtDecoder logOutTokens) {
+    }
+
+    /**
+     * Makes sure that it is there. Whoever sets out to sign in asks this, and needs no sign-in for it: so a good answer holds for a while, and while one asks
+     * the others wait for the same answer.
+     *
+     * @throws ProviderDown as {@link #ask}
+     */
+    void mustBeThere() {
+        if (time.now().isBefore(answered.plus(ANSWER_HOLDS))) {
+            return;
+        }
+        FutureTask<ClientRegistration> mine = new FutureTask<>(this::ask);
+        FutureTask<ClientRegistration> others = asking.compareAndExchange(null, mine);
+        if (others == null) {
+            mine.run();
+            asking.set(null);
+        }
+        try {
+            (others == null ? mine : others).get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof ProviderDown down ? down : new IllegalStateException(e.getCause());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProviderDown("nobody waited for the OpenID provider " + settings.issuer(), e);
+        }
+    }
+
+    /** Somebody has found that it does not answer: what it answered before holds no longer. */
+    void isDown() {
+        answered = Instant.EPOCH;
     }
 
     /** Asks it anew. @throws ProviderDown when it does not answer, or is another than the one that is set */
@@ -93,6 +133,7 @@ class OpenIdProvider implements ClientRegistrationRepository, JwtDecoderFactory<
             } else {
                 known = new Known(registration, before.idTokens(), before.logOutTokens());
             }
+            answered = time.now();
             return registration;
         } catch (IllegalArgumentException | IllegalStateException e) {
             throw new ProviderDown("what the OpenID provider " + settings.issuer() + " tells of itself is of no use: " + e.getMessage(), e);

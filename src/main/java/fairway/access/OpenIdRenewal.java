@@ -98,12 +98,18 @@ class OpenIdRenewal implements Renewal {
     }
 
     /** Either the provider refused, or it could not answer. */
-    private static RuntimeException saidNo(Exception failure, String error) {
+    private RuntimeException saidNo(Exception failure, String error) {
         boolean refused = switch (error) {
             case "server_error", "temporarily_unavailable" -> false;
-            case "invalid_token_response", "invalid_user_info_response" -> failure.getCause() instanceof HttpClientErrorException;
+            case "invalid_token_response" -> failure.getCause() instanceof HttpClientErrorException;
+            // without a cause it answered, and about somebody else
+            case "invalid_user_info_response" -> failure.getCause() == null || failure.getCause() instanceof HttpClientErrorException;
             default -> true;
         };
-        return refused ? new SignInEnded("the provider refused: " + error) : new ProviderDown("the OpenID provider does not answer: " + failure.getMessage(), failure);
+        if (refused) {
+            return new SignInEnded("the provider refused: " + error);
+        }
+        provider.isDown();
+        return new ProviderDown("the OpenID provider does not answer: " + failure.getMessage(), failure);
     }
 }

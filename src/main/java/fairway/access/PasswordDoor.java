@@ -43,7 +43,7 @@ public class PasswordDoor implements AuthenticationProvider {
         }
         SignInDelay.Attempt counted = enter(name, attempt.getDetails() instanceof WebAuthenticationDetails from ? from.getRemoteAddress() : null);
         // a directory takes other spellings for the same name, each of which would have wrong passwords of its own
-        Optional<Identity> identity = Provisioning.USER_NAME.matcher(name.strip()).matches() ? check.apply(name, password) : Optional.empty();
+        Optional<Identity> identity = Provisioning.USER_NAME.matcher(name.strip()).matches() ? check(name, password, counted) : Optional.empty();
         if (identity.isEmpty()) {
             delay.wrong(counted);
             throw wrong(name);
@@ -57,6 +57,15 @@ public class PasswordDoor implements AuthenticationProvider {
     @Override
     public boolean supports(Class<?> kind) {
         return UsernamePasswordAuthenticationToken.class.isAssignableFrom(kind);
+    }
+
+    private Optional<Identity> check(String name, String password, SignInDelay.Attempt counted) {
+        try {
+            return check.apply(name, password);
+        } catch (RuntimeException neitherRightNorWrong) {
+            delay.unknown(counted);
+            throw neitherRightNorWrong;
+        }
     }
 
     private SignInDelay.Attempt enter(String name, String address) {

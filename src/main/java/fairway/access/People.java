@@ -9,6 +9,9 @@ public interface People {
     /** Empty when nobody on the staff list has this sign-in, or they have left. */
     Optional<Member> ofUser(String userId);
 
+    /** Whether somebody on the staff list has this user id, but for capital and small letters. */
+    boolean haveInOtherSpelling(String userId);
+
     /** Empty when nobody has this staff number. */
     Optional<Member> ofStaffNumber(String staffNumber);
 

@@ -59,6 +59,7 @@ class Provisioning {
             log.refused("sign-in-user-name", "user:" + userId, null);
             throw new NotAdmitted(NotAdmitted.Reason.USER_NAME);
         }
+        admission.refuseOtherSpelling(userId);
         Account account = new Account(person.provider(), person.subject());
         Identity now = isReserved(userId) ? null : transaction.execute(status -> takeOver(userId, account, person));
         if (now == null) {
@@ -78,13 +79,18 @@ class Provisioning {
         return settings.programs().contains(userId) || ProvidedUsers.NOBODY.equals(userId);
     }
 
+    /** As earlier versions kept who somebody is in the directory: what they are there is taken over at their next sign-in. */
+    private static boolean isKeptByName(Account known, String userId) {
+        return LdapDirectory.PROVIDER.equals(known.provider()) && known.subject().equals(userId);
+    }
+
     /** The user as they are now; null when the user name is another account's. */
     private Identity takeOver(String userId, Account account, ProvidedPerson person) {
         jdbc.query("select pg_advisory_xact_lock(hashtext(?))", rows -> { }, "fairway.user:" + userId);
         Account known = jdbc.query("select provider, subject from provided_user where user_id = ?", (row, i) -> new Account(row.getString(1), row.getString(2)), userId)
                 .stream().findFirst().orElse(null);
         Identity before = identities.find(userId).orElse(null);
-        if (before != null && known != null && known.provider().equals(account.provider()) && !known.subject().equals(account.subject())) {
+        if (before != null && known != null && known.provider().equals(account.provider()) && !known.subject().equals(account.subject()) && !isKeptByName(known, userId)) {
             return null;
         }
         Set<Role> roles = settings.groups().rolesOf(person.groups());

@@ -24,8 +24,13 @@ class RefusedByPage implements AccessDeniedHandler {
             return;
         }
         log.refused(refused instanceof CsrfException ? "without-token" : "page", request.getMethod() + " " + withoutSecret(request.getServletPath()),
-                request.getRemoteUser());
+                whoIsSignedIn());
         response.sendError(HttpServletResponse.SC_FORBIDDEN);
+    }
+
+    /** Null for nobody. A request whose token is missing does not know its user yet. */
+    static String whoIsSignedIn() {
+        return new CurrentUser().userId().orElse(null);
     }
 
     /** The address of a colleague's own page is the right to it: it is kept nowhere. */

@@ -22,7 +22,8 @@ public class RefusedByProblem implements AccessDeniedHandler {
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refused) throws IOException {
-        log.refused(refused instanceof CsrfException ? "without-token" : "request", request.getMethod() + " " + request.getRequestURI(), request.getRemoteUser());
+        log.refused(refused instanceof CsrfException ? "without-token" : "request", request.getMethod() + " " + request.getRequestURI(),
+                RefusedByPage.whoIsSignedIn());
         if (refused instanceof CsrfException) {
             problems.write(response, HttpStatus.FORBIDDEN, "", "csrf", "Reload the page, then try again: its security token is missing or out of date.");
         } else {

@@ -15,7 +15,6 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Takes the roles of signed-in people anew every few minutes, and at the latest when what the provider said holds no more. A session ends when
@@ -57,24 +56,16 @@ class Renewals extends OncePerRequestFilter {
                 end(session, "session-ended-elsewhere");
             } else if (!time.now().isBefore(kept.renewAt())) {
                 // a refresh token is good for one use: of several requests at once, one asks and the others wait for it
-                synchronized (WebUtils.getSessionMutex(session)) {
-                    renew(session, source);
-                }
+                new HeldSession(session).alone(() -> renew(session, source));
             }
         }
         chain.doFilter(request, response);
     }
 
     private void renew(HttpSession session, Renewal source) {
-        KeptSignIn kept;
-        try {
-            kept = KeptSignIn.in(session);
-        } catch (IllegalStateException invalidatedMeanwhile) {
-            SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
-            return;
-        }
+        KeptSignIn kept = KeptSignIn.in(session);
         Instant now = time.now();
-        if (now.isBefore(kept.renewAt())) {
+        if (kept == null || now.isBefore(kept.renewAt())) {
             return;
         }
         String userId = userId();
@@ -96,9 +87,7 @@ class Renewals extends OncePerRequestFilter {
 
     private void end(HttpSession session, String why) {
         String userId = userId();
-        log.done(why, "user:" + userId, userId);
-        session.invalidate();
-        SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
+        new HeldSession(session).end(() -> log.done(why, "user:" + userId, userId));
     }
 
     private static String userId() {

@@ -42,13 +42,11 @@ class RolesNow extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         Authentication kept = SecurityContextHolder.getContext().getAuthentication();
         if (kept != null && kept.isAuthenticated() && !(kept instanceof AnonymousAuthenticationToken)) {
+            HttpSession session = request.getSession(false);
             Optional<Identity> now = identities.find(kept.getName());
             SecurityContext context = SecurityContextHolder.createEmptyContext();
-            HttpSession session = request.getSession(false);
-            if (now.isEmpty() || session != null && !signIns.stampOf(kept.getName()).equals(session.getAttribute(STAMP))) {
-                if (session != null) {
-                    session.invalidate();
-                }
+            if (now.isEmpty() || session != null && !signIns.stampOf(kept.getName()).equals(new HeldSession(session).get(STAMP))) {
+                end(session);
                 SecurityContextHolder.setContext(context);
             } else if (!now.get().groups().equals(groups(kept))) {
                 context.setAuthentication(Admission.signedIn(now.get()));
@@ -56,6 +54,12 @@ class RolesNow extends OncePerRequestFilter {
             }
         }
         chain.doFilter(request, response);
+    }
+
+    private static void end(HttpSession session) {
+        if (session != null) {
+            new HeldSession(session).end(() -> { });
+        }
     }
 
     private static Set<String> groups(Authentication kept) {

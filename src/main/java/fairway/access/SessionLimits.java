@@ -46,20 +46,28 @@ class SessionLimits extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         HttpSession session = request.getSession(false);
-        if (session != null && session.getAttribute(TIMES) instanceof Times times) {
-            Instant now = time.now();
-            if (isOver(times, now)) {
-                Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
-                if (signedIn != null) {
-                    log.done("session-over", "user:" + signedIn.getName(), signedIn.getName());
-                }
-                session.invalidate();
-                SecurityContextHolder.setContext(SecurityContextHolder.createEmptyContext());
-            } else if (!ASKED_BY_TASKLIST_ITSELF.matcher(Under.pathOf(request)).matches()) {
-                session.setAttribute(TIMES, new Times(times.began(), now));
-            }
+        if (session != null) {
+            limit(new HeldSession(session), request);
         }
         chain.doFilter(request, response);
+    }
+
+    private void limit(HeldSession session, HttpServletRequest request) {
+        if (session.get(TIMES) instanceof Times times) {
+            Instant now = time.now();
+            if (isOver(times, now)) {
+                session.end(this::keepThatItIsOver);
+            } else if (!ASKED_BY_TASKLIST_ITSELF.matcher(Under.pathOf(request)).matches()) {
+                session.keep(TIMES, new Times(times.began(), now));
+            }
+        }
+    }
+
+    private void keepThatItIsOver() {
+        Authentication signedIn = SecurityContextHolder.getContext().getAuthentication();
+        if (signedIn != null) {
+            log.done("session-over", "user:" + signedIn.getName(), signedIn.getName());
+        }
     }
 
     private boolean isOver(Times times, Instant now) {

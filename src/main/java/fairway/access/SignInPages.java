@@ -61,7 +61,7 @@ class SignInPages {
         return "login";
     }
 
-    /** Before people are sent to the OpenID provider it is asked whether it is there: a page of ours says so better than a browser does. */
+    /** Before people are sent to the OpenID provider it is asked whether it is there, unless it has just said so: a page of ours says it better than a browser does. */
     @GetMapping("/login/start")
     String start() {
         OpenIdProvider openId = provider.getIfAvailable();
@@ -69,7 +69,7 @@ class SignInPages {
             return "redirect:/login";
         }
         try {
-            openId.ask();
+            openId.mustBeThere();
         } catch (ProviderDown down) {
             LOG.warn("Nobody can sign in: {}", down.getMessage());
             return "redirect:/login?error=provider";

@@ -9,13 +9,17 @@ import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.server.ResponseStatusException;
 
 /**
  * No body that is read as a whole is larger than a form full to its limits: 413. Forms of pages have limits of the server's own; the engine's doors have
- * theirs behind the sign-in. Files are taken where there is something to upload, from whoever has a session, and nowhere else: 415. The server would
+ * theirs behind the sign-in. Files are taken where there is something to upload, from whoever is signed in, and nowhere else: 415. The server would
  * write them to its disk before anybody asks who sends them.
  */
 class SmallBodies extends OncePerRequestFilter {
@@ -36,6 +40,12 @@ class SmallBodies extends OncePerRequestFilter {
         return new Under("/engine-rest").matches(request) || new Under("/camunda").matches(request);
     }
 
+    /** Everybody gets a session who wants a page that is not open to them. */
+    private static boolean isSignedIn(HttpSession session) {
+        return session != null && new HeldSession(session).get(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context
+                && context.getAuthentication() != null && context.getAuthentication().isAuthenticated() && !(context.getAuthentication() instanceof AnonymousAuthenticationToken);
+    }
+
     private static boolean isMultipart(HttpServletRequest request) {
         String type = request.getContentType();
         return type != null && type.strip().regionMatches(true, 0, "multipart/", 0, "multipart/".length());
@@ -44,7 +54,7 @@ class SmallBodies extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain) throws ServletException, IOException {
         if (isMultipart(request)) {
-            if (Under.pathOf(request).equals(UPLOADS) && request.getSession(false) != null) {
+            if (Under.pathOf(request).equals(UPLOADS) && isSignedIn(request.getSession(false))) {
                 chain.doFilter(request, response);
             } else {
                 problems.write(response, HttpStatus.UNSUPPORTED_MEDIA_TYPE, "", "mediaType", "No files are taken here.");

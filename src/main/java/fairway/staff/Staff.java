@@ -58,6 +58,11 @@ public class Staff {
         return userId == null ? Optional.empty() : members.findCurrentByUserId(userId, today());
     }
 
+    /** Whether the list names somebody with this user id, but for capital and small letters. */
+    public boolean hasInOtherSpelling(String userId) {
+        return members.existsInOtherSpelling(userId);
+    }
+
     /** Everybody whom the list names or named with one of these user ids; several to one where it was given to somebody else. */
     public List<StaffMember> everSignedInAs(Collection<String> userIds) {
         return members.findByUserIdIn(userIds);

@@ -23,6 +23,11 @@ class StaffListPeople implements People {
     }
 
     @Override
+    public boolean haveInOtherSpelling(String userId) {
+        return staff.hasInOtherSpelling(userId);
+    }
+
+    @Override
     public Optional<Member> ofStaffNumber(String staffNumber) {
         return staff.find(staffNumber).map(StaffListPeople::member);
     }

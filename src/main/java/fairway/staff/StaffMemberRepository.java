@@ -24,6 +24,9 @@ interface StaffMemberRepository extends Repository<StaffMember, String> {
     @Query("from StaffMember s where s.userId = :userId and s.listed and (s.leftOn is null or s.leftOn >= :today)")
     Optional<StaffMember> findCurrentByUserId(String userId, LocalDate today);
 
+    @Query(nativeQuery = true, value = "select exists (select from staff_member where user_id_in_use = lower(:userId) and user_id <> :userId)")
+    boolean existsInOtherSpelling(String userId);
+
     List<StaffMember> findByUserIdIn(Collection<String> userIds);
 
     @Query("from StaffMember s where s.managerStaffNumber = :manager and (s.leftOn is null or s.leftOn >= :today) and s.startedOn <= :today order by s.lastName, s.firstName, s.staffNumber")

@@ -35,6 +35,11 @@ class CaseAccessTest {
         }
 
         @Override
+        public boolean haveInOtherSpelling(String userId) {
+            return false;
+        }
+
+        @Override
         public Optional<Member> ofStaffNumber(String staffNumber) {
             return Optional.ofNullable(staff.get(staffNumber));
         }

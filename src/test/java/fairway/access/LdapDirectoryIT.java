@@ -45,7 +45,10 @@ class LdapDirectoryIT {
             provided.clear();
             LdapDirectory directory = directory(way, true);
             assertThat(directory.signIn("TEAMLEADER", "secret of Nia")).as(way.toString()).isPresent();
-            assertThat(provided).containsExactly(new ProvidedPerson("ldap", "teamleader", "teamleader", "Nia", "Barker", "teamleader@trust.example", Set.of("line-managers", "canteen")));
+            assertThat(provided).singleElement().satisfies(person -> {
+                assertThat(person.subject()).as("entryUUID, which the directory gives by itself").matches("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+                assertThat(person).isEqualTo(new ProvidedPerson("ldap", person.subject(), "teamleader", "Nia", "Barker", "teamleader@trust.example", Set.of("line-managers", "canteen")));
+            });
             assertThat(directory.signIn("teamleader", "wrong")).isEmpty();
             assertThat(directory.signIn("nobody", "secret of Nia")).isEmpty();
             assertThat(directory.signIn("teamleader", "")).as("a bind without a password succeeds").isEmpty();
@@ -96,6 +99,18 @@ class LdapDirectoryIT {
         assertThat(directory.renew("hr", proof)).isSameAs(proof);
         assertThat(provided).extracting(ProvidedPerson::groups).containsExactly(Set.of("people-services", "it-operations"));
         assertThatThrownBy(() -> directory.renew("left.long.ago", proof)).isInstanceOf(Renewal.SignInEnded.class);
+    }
+
+    /** A user name is given to somebody new when the former one has left. */
+    @Test
+    void whoTheyAreStaysWhenTheirUserNameIsSomebodyElses() throws Exception {
+        assertThat(directory(Map.of("servers", server.tlsAddress()), true).signIn("cook", "secret of Cai")).isPresent();
+        assertThat(directory(Map.of("servers", server.tlsAddress(), "id", "noSuchAttribute"), true).signIn("cook", "secret of Cai")).isPresent();
+        server.remove("cook");
+        server.addAnew("cook", "Olga", "Lindt", "secret of Olga");
+        assertThat(directory(Map.of("servers", server.tlsAddress()), true).signIn("cook", "secret of Olga")).isPresent();
+        assertThat(provided).extracting(ProvidedPerson::userName).containsOnly("cook");
+        assertThat(provided).extracting(ProvidedPerson::subject).as("where an entry has none, it is the name").doesNotHaveDuplicates().element(1).isEqualTo("cook");
     }
 
     private LdapDirectory directory(Map<String, String> changed, boolean trusts) {

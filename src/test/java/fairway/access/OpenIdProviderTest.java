@@ -3,6 +3,7 @@ package fairway.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
@@ -13,12 +14,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JOSEException;
@@ -34,16 +38,27 @@ import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import fairway.trust.TrustSettings;
+import jakarta.servlet.Filter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.StandardEnvironment;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.mock.web.MockServletContext;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
 import org.springframework.security.oauth2.client.registration.ClientRegistration;
 import org.springframework.security.oauth2.jwt.BadJwtException;
 import org.springframework.security.oauth2.jwt.JwtDecoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.web.context.support.AnnotationConfigWebApplicationContext;
 
 /** What is believed of an OpenID provider, and what becomes of a session when it answers in one way or another. */
 class OpenIdProviderTest {
@@ -57,11 +72,14 @@ class OpenIdProviderTest {
 
     private static final Map<String, Object> ANSWERS = new HashMap<>();
     private static final Map<String, Integer> STATUSES = new HashMap<>();
+    private static final List<String> ASKED = Collections.synchronizedList(new ArrayList<>());
+    private static volatile CountDownLatch mayAnswer = new CountDownLatch(0);
 
     private final List<ProvidedPerson> provided = new ArrayList<>();
     private final EndedSessions ended = mock(EndedSessions.class);
     private SignInSettings settings;
     private OpenIdProvider provider;
+    private Instant now = Instant.parse("2026-10-05T09:00:00Z");
 
     @BeforeAll
     static void start() throws IOException, JOSEException {
@@ -69,6 +87,8 @@ class OpenIdProviderTest {
         anotherKey = new RSAKeyGenerator(2048).keyID("1").generate();
         server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
         server.createContext("/", exchange -> {
+            ASKED.add(exchange.getRequestURI().getPath());
+            awaitPermission();
             byte[] body = new ObjectMapper().writeValueAsBytes(ANSWERS.get(exchange.getRequestURI().getPath()));
             exchange.getResponseHeaders().set("Content-Type", "application/json");
             exchange.sendResponseHeaders(STATUSES.getOrDefault(exchange.getRequestURI().getPath(), 200), body.length);
@@ -87,6 +107,8 @@ class OpenIdProviderTest {
     @BeforeEach
     void asItUsuallyAnswers() {
         STATUSES.clear();
+        ASKED.clear();
+        mayAnswer = new CountDownLatch(0);
         ANSWERS.clear();
         ANSWERS.put("/trust/.well-known/openid-configuration", new LinkedHashMap<>(Map.of("issuer", issuer, "authorization_endpoint", issuer + "/auth", "token_endpoint", issuer + "/token",
                 "userinfo_endpoint", issuer + "/userinfo", "jwks_uri", issuer + "/keys", "end_session_endpoint", "https://out.trust.example/logout", "subject_types_supported", List.of("public"))));
@@ -94,7 +116,7 @@ class OpenIdProviderTest {
         ANSWERS.put("/trust/userinfo", Map.of("sub", "nia", "preferred_username", "teamleader", "groups", List.of("line-managers", "canteen")));
         settings = SignInSettingsTest.settings(Map.of("openid.issuer", issuer, "openid.client", CLIENT, "openid.secret", "a secret", "groups.manager", "line-managers", "groups.hr", "hr",
                 "groups.operations", "it", "groups.administrator", "admins"));
-        provider = new OpenIdProvider(settings, trust());
+        provider = new OpenIdProvider(settings, trust(), () -> now);
     }
 
     @Test
@@ -110,6 +132,71 @@ class OpenIdProviderTest {
         assertThatThrownBy(provider::ask).isInstanceOf(ProviderDown.class).hasMessageContaining("does not answer");
         assertThat(provider.findByRegistrationId("trust")).as("what it said before stays known").isNotNull();
         assertThat(provider.findByRegistrationId("another")).isNull();
+    }
+
+    /** Whoever sets out to sign in needs no sign-in for that. */
+    @Test
+    void aGoodAnswerHoldsForHalfAMinute() {
+        provider.mustBeThere();
+        provider.mustBeThere();
+        assertThat(ASKED).hasSize(1);
+        now = now.plusSeconds(30);
+        provider.mustBeThere();
+        assertThat(ASKED).hasSize(2);
+        STATUSES.put("/trust/.well-known/openid-configuration", 503);
+        provider.mustBeThere();
+        provider.isDown();
+        assertThatThrownBy(provider::mustBeThere).isInstanceOf(ProviderDown.class);
+        assertThatThrownBy(provider::mustBeThere).as("a bad one does not").isInstanceOf(ProviderDown.class);
+        assertThat(ASKED).hasSize(4);
+    }
+
+    @Test
+    void whileOneAsksTheOthersWaitForTheSameAnswer() throws Exception {
+        mayAnswer = new CountDownLatch(1);
+        List<Thread> people = Stream.generate(() -> new Thread(provider::mustBeThere)).limit(5).toList();
+        people.forEach(Thread::start);
+        await().until(() -> people.stream().allMatch(person -> Set.of(Thread.State.WAITING, Thread.State.TIMED_WAITING).contains(person.getState())));
+        mayAnswer.countDown();
+        for (Thread person : people) {
+            person.join();
+        }
+        assertThat(ASKED).hasSize(1);
+    }
+
+    /** By the address of the sign-in itself, past the page that asks first. */
+    @Test
+    void whereASignInCannotBeginTheLogInPageSaysWhy() throws Exception {
+        assertThat(redirected("/oauth2/authorization/another")).isEqualTo("/login");
+        STATUSES.put("/trust/.well-known/openid-configuration", 503);
+        assertThat(redirected("/oauth2/authorization/trust")).isEqualTo("/login?error=provider");
+        STATUSES.clear();
+        assertThat(redirected("/oauth2/authorization/trust")).startsWith(issuer + "/auth?response_type=code");
+    }
+
+    private String redirected(String path) throws Exception {
+        try (AnnotationConfigWebApplicationContext context = new AnnotationConfigWebApplicationContext()) {
+            context.setServletContext(new MockServletContext());
+            context.register(OnlyThisDoor.class);
+            context.addBeanFactoryPostProcessor(beans -> beans.registerSingleton("door", new OpenIdDoor(provider, people(), new OpenIdTokens(settings, () -> now))));
+            context.refresh();
+            MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+            request.setServletPath(path);
+            MockHttpServletResponse response = new MockHttpServletResponse();
+            context.getBean("springSecurityFilterChain", Filter.class).doFilter(request, response, new MockFilterChain());
+            return response.getStatus() == 302 ? response.getRedirectedUrl() : String.valueOf(response.getStatus());
+        }
+    }
+
+    @EnableWebSecurity
+    @Configuration(proxyBeanMethods = false)
+    static class OnlyThisDoor {
+
+        @Bean
+        SecurityFilterChain chain(HttpSecurity http, OpenIdDoor door) throws Exception {
+            door.open(http, mock(SignedInFirst.class));
+            return http.build();
+        }
     }
 
     @Test
@@ -192,19 +279,41 @@ class OpenIdProviderTest {
                 .hasMessageContaining("for another person");
     }
 
+    /** It answers, and about somebody else: that is no reason to go on. */
+    @Test
+    void whatItSaysOfAnotherPersonEndsTheSession() {
+        answer(200, Map.of("access_token", "a2", "token_type", "Bearer", "expires_in", 300));
+        ANSWERS.put("/trust/userinfo", Map.of("sub", "another", "preferred_username", "teamleader"));
+        assertThatThrownBy(() -> renewal().renew("teamleader", proof())).isInstanceOf(Renewal.SignInEnded.class).hasMessageContaining("invalid_user_info_response");
+        STATUSES.put("/trust/userinfo", 503);
+        assertThatThrownBy(() -> renewal().renew("teamleader", proof())).isInstanceOf(ProviderDown.class);
+    }
+
     private void answer(int status, Map<String, Object> body) {
         STATUSES.put("/trust/token", status);
         ANSWERS.put("/trust/token", body);
     }
 
     private OpenIdRenewal renewal() {
+        return new OpenIdRenewal(provider, people(), ended);
+    }
+
+    private OpenIdPeople people() {
         Provisioning provisioning = mock(Provisioning.class);
         when(provisioning.provide(any())).thenAnswer(call -> {
             ProvidedPerson person = call.getArgument(0);
             provided.add(person);
             return new Identity(person.userName(), person.userName(), Set.of("manager"));
         });
-        return new OpenIdRenewal(provider, new OpenIdPeople(provider, settings, provisioning), ended);
+        return new OpenIdPeople(provider, settings, provisioning);
+    }
+
+    private static void awaitPermission() {
+        try {
+            mayAnswer.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static OpenIdProof proof() {

@@ -1,6 +1,8 @@
 package fairway.access;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.IOException;
 import java.time.Duration;
@@ -8,10 +10,13 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 import jakarta.servlet.Filter;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpSession;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
@@ -60,6 +65,7 @@ class SessionsTest {
 
         private int times;
         private boolean ended;
+        private Runnable meanwhile = () -> { };
         private Supplier<KeptSignIn.Proof> answer = () -> until(null);
 
         @Override
@@ -70,7 +76,21 @@ class SessionsTest {
 
         @Override
         public boolean isEndedElsewhere(KeptSignIn kept) {
+            meanwhile.run();
             return ended;
+        }
+    }
+
+    /** A request that holds the session, whatever becomes of it. */
+    private final class Holding extends MockHttpServletRequest {
+
+        private Holding(String path) {
+            super("GET", path);
+        }
+
+        @Override
+        public HttpSession getSession(boolean create) {
+            return session;
         }
     }
 
@@ -194,6 +214,71 @@ class SessionsTest {
         assertThat(logged).containsExactly("session-ended-elsewhere manager");
     }
 
+    /** Several requests hold the same session; while one of them has found it over, another ends it. */
+    @Test
+    void ofSeveralRequestsThatFindASessionOverOneEndsIt() throws Exception {
+        begin();
+        after(Duration.ofMinutes(30));
+        Runnable[] meanwhile = {() -> passes(new SessionLimits(settings, () -> now, log), "/cases")};
+        ServerTime time = () -> {
+            Runnable other = meanwhile[0];
+            meanwhile[0] = () -> { };
+            other.run();
+            return now;
+        };
+        assertThat(passes(new SessionLimits(settings, time, log), "/cases")).isFalse();
+        assertThat(logged).containsExactly("session-over manager");
+        assertThat(isSignedIn("/cases")).as("it held the session before").isFalse();
+    }
+
+    @Test
+    void ofSeveralRequestsThatFindASessionEndedElsewhereOneEndsIt() throws Exception {
+        keep(until(null));
+        provider.ended = true;
+        provider.meanwhile = () -> {
+            provider.meanwhile = () -> { };
+            assertThat(isStillIn()).isFalse();
+        };
+        assertThat(isStillIn()).isFalse();
+        assertThat(logged).containsExactly("session-ended-elsewhere manager");
+        assertThat(isStillIn()).as("it held the session before").isFalse();
+    }
+
+    @Test
+    void aSessionThatEndsWhileItsRolesAreTakenAnewIsNobodys() {
+        keep(until(null));
+        provider.answer = () -> {
+            session.invalidate();
+            return until(null);
+        };
+        after(Duration.ofMinutes(5));
+        assertThat(isStillIn()).isFalse();
+        assertThat(logged).isEmpty();
+    }
+
+    @Test
+    void ofSeveralRequestsOfAUserWhoIsNoMoreOneEndsTheSession() {
+        Identities identities = mock(Identities.class);
+        when(identities.find("manager")).thenAnswer(call -> {
+            session.invalidate();
+            return Optional.empty();
+        });
+        assertThat(passes(new RolesNow(identities, mock(SignIns.class)), "/cases")).isFalse();
+        assertThat(session.isInvalid()).isTrue();
+    }
+
+    @Test
+    void aSessionThatEndsWhileItIsHeldAgainstThePasswordOfNowIsNobodys() {
+        Identities identities = mock(Identities.class);
+        when(identities.find("manager")).thenAnswer(call -> {
+            session.invalidate();
+            return Optional.of(new Identity("manager", "Xanthe Singh", Set.of()));
+        });
+        SignIns signIns = mock(SignIns.class);
+        when(signIns.stampOf("manager")).thenReturn("");
+        assertThat(passes(new RolesNow(identities, signIns), "/cases")).isFalse();
+    }
+
     @Test
     void withoutARefreshTokenTheSessionLastsAsLongAsWhatWasSaid() {
         OpenIdProof proof = new OpenIdProof("token", "subject", null, null, START.plus(Duration.ofHours(1)));
@@ -225,21 +310,24 @@ class SessionsTest {
         now = now.plus(time);
     }
 
-    private boolean isSignedIn(String path) throws ServletException, IOException {
+    private boolean isSignedIn(String path) {
         return passes(new SessionLimits(settings, () -> now, log), path);
     }
 
-    private boolean isStillIn() throws ServletException, IOException {
+    private boolean isStillIn() {
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("provider", provider));
         return passes(new Renewals(settings, () -> now, log, beans.getBeanProvider(Renewal.class)), "/cases");
     }
 
-    private boolean passes(Filter filter, String path) throws ServletException, IOException {
+    private boolean passes(Filter filter, String path) {
         SecurityContextHolder.getContext().setAuthentication(UsernamePasswordAuthenticationToken.authenticated(new SignedInUser("manager", "Xanthe Singh"), null, List.of()));
-        MockHttpServletRequest request = new MockHttpServletRequest("GET", path);
+        MockHttpServletRequest request = new Holding(path);
         request.setServletPath(path);
-        request.setSession(session);
-        filter.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+        try {
+            filter.doFilter(request, new MockHttpServletResponse(), new MockFilterChain());
+        } catch (IOException | ServletException e) {
+            throw new AssertionError(e);
+        }
         return SecurityContextHolder.getContext().getAuthentication() != null;
     }
 }

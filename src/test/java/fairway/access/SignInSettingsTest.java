@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -72,6 +73,7 @@ class SignInSettingsTest {
                 Arguments.of(LDAP, "ldap.bind-user", "", "ldap.bind-user: it is missing"),
                 Arguments.of(LDAP, "ldap.bind-password", "", "ldap.bind-password: it is missing"),
                 Arguments.of(LDAP, "ldap.people", "", "ldap.people: it is missing"),
+                Arguments.of(LDAP, "ldap.id", "", "ldap.id: it is missing"),
                 Arguments.of(LDAP, "ldap.groups-in", "", "ldap.groups-in: it is missing"),
                 Arguments.of(LDAP, "ldap.person-filter", "(uid=*)", "ldap.person-filter: {user} does not stand in it"),
                 Arguments.of(LDAP, "ldap.group-filter", "(member=*)", "ldap.group-filter: {dn} does not stand in it"),
@@ -140,6 +142,11 @@ class SignInSettingsTest {
                 .hasMessageStartingWith("server.tomcat.remoteip.internal-proxies: it is missing");
         assertThatCode(() -> ForwardedHeaders.check(new MockEnvironment().withProperty("server.forward-headers-strategy", "native")
                 .withProperty("server.tomcat.remoteip.internal-proxies", "10\\.1\\.2\\.3"))).doesNotThrowAnyException();
+        for (String header : List.of("remote-ip-header", "protocol-header")) {
+            MockEnvironment byHeader = new MockEnvironment().withProperty("server.forward-headers-strategy", "none").withProperty("server.tomcat.remoteip." + header, "X-Forwarded");
+            assertThatThrownBy(() -> ForwardedHeaders.check(byHeader)).as("turns it on as well").hasMessageStartingWith("server.tomcat.remoteip.internal-proxies: it is missing");
+            assertThatCode(() -> ForwardedHeaders.check(byHeader.withProperty("server.tomcat.remoteip.internal-proxies", "10\\.1\\.2\\.3"))).doesNotThrowAnyException();
+        }
     }
 
     @Test

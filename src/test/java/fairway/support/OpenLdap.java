@@ -110,6 +110,13 @@ public final class OpenLdap implements AutoCloseable {
         }
     }
 
+    /** Puts somebody new into the directory. */
+    public void addAnew(String user, String firstName, String lastName, String password) throws LDAPException {
+        try (LDAPConnection keeper = keeper()) {
+            person(keeper, user, firstName, lastName, password);
+        }
+    }
+
     /** As a power cut would. */
     public void kill() throws InterruptedException {
         running.destroyForcibly().waitFor();

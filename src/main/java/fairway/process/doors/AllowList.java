@@ -17,6 +17,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import fairway.access.People;
 import fairway.access.ProvidedUsers;
 import fairway.access.Role;
 import fairway.access.SignIns;
@@ -80,10 +81,12 @@ class AllowList {
     private final TaskService tasks;
     private final AuthorizationService authorizations;
     private final SignIns signIns;
+    private final People people;
 
-    AllowList(IdentityService identity, TaskService tasks, AuthorizationService authorizations, SignIns signIns) {
+    AllowList(IdentityService identity, TaskService tasks, AuthorizationService authorizations, SignIns signIns, People people) {
         this.identity = identity;
         this.authorizations = authorizations;
+        this.people = people;
         this.tasks = tasks;
         this.signIns = signIns;
         everybody();
@@ -463,6 +466,9 @@ class AllowList {
         String id = profile.path("id").asText("");
         if (!id.matches(USER_ID)) {
             throw DoorRefusal.unfit("profile.id", "userId", "A user name takes 2 to 64 letters, digits, dots, hyphens, underscores and @, and begins with a letter or digit.");
+        }
+        if (people.haveInOtherSpelling(id)) {
+            throw DoorRefusal.unfit("profile.id", "otherSpelling", "The staff list has this user name in other capital and small letters. Use those.");
         }
         User user = identity.newUser(id);
         user.setFirstName(profile.path("firstName").asText(null));

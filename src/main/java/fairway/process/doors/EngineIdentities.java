@@ -55,21 +55,25 @@ class EngineIdentities implements Identities, ProvidedUsers {
                 name(user), identity.createGroupQuery().groupMember(user.getId()).list().stream().map(Group::getId).collect(Collectors.toSet()))));
     }
 
+    /** A slow hash is worked out here: within the engine it would hold one of few connections to the database all the while. */
     @Override
     public boolean passwordIsRight(String userId, String password) {
-        return asEngine.call(() -> {
-            UserEntity user = (UserEntity) identity.createUserQuery().userId(userId).singleResult();
-            if (user == null) {
-                // takes as long as a wrong password, so that nobody learns by it who there is
-                hash.encrypt(password);
-                return false;
-            }
-            boolean right = rightPasswords.isRight(userId, password, user.getPassword(), () -> identity.checkPassword(userId, password));
-            if (right && !SlowHash.isKeptSo(user.getPassword())) {
-                keepSlowly(userId, password);
-            }
-            return right;
-        });
+        UserEntity user = asEngine.call(() -> (UserEntity) identity.createUserQuery().userId(userId).singleResult());
+        if (user == null) {
+            // takes as long as a wrong password, so that nobody learns by it who there is
+            hash.encrypt(password);
+            return false;
+        }
+        return rightPasswords.isRight(userId, password, user.getPassword(),
+                () -> SlowHash.isKeptSo(user.getPassword()) ? hash.isOf(password, user) : asEngine.call(() -> wasRightFormerly(userId, password)));
+    }
+
+    private boolean wasRightFormerly(String userId, String password) {
+        boolean right = identity.checkPassword(userId, password);
+        if (right) {
+            keepSlowly(userId, password);
+        }
+        return right;
     }
 
     /** As an earlier version kept it, it could be tried out quickly. */

@@ -1,6 +1,8 @@
 package fairway.process.doors;
 
 import org.camunda.bpm.engine.impl.digest.PasswordEncryptor;
+import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.SecretKeyFactoryAlgorithm;
 
@@ -11,6 +13,7 @@ import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder.Secret
 class SlowHash implements PasswordEncryptor {
 
     private static final String NAME = "PBKDF2";
+    private static final String PREFIX = "{" + NAME + "}";
     private static final int SALT = 16;
     private static final char BESIDE = '$';
 
@@ -37,9 +40,14 @@ class SlowHash implements PasswordEncryptor {
         return NAME;
     }
 
+    /** Whether this is the password that the user has, as the database keeps it: behind the name of the way, of the password and the user's salt together. */
+    boolean isOf(String password, UserEntity user) {
+        return check(EncryptionUtil.saltPassword(password, user.getSalt()), user.getPassword().substring(PREFIX.length()));
+    }
+
     /** Whether a password as the database has it was kept this way. */
     static boolean isKeptSo(String stored) {
-        return stored.startsWith("{" + NAME + "}");
+        return stored.startsWith(PREFIX);
     }
 
     private static Pbkdf2PasswordEncoder with(int rounds) {

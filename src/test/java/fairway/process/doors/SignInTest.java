@@ -372,6 +372,8 @@ class SignInTest {
         assertThat(doors.post("/engine-rest/user/create", "admin", "{\"profile\":{\"id\":\"second\"},\"credentials\":{\"password\":\"short\"}}").refused()).containsExactly("password:passwordTooShort");
         assertThat(doors.post("/engine-rest/user/create", "admin", "{\"profile\":{\"id\":\"a/b\"},\"credentials\":{\"password\":\"given by somebody\"}}").refused())
                 .containsExactly("profile.id:userId");
+        assertThat(doors.post("/engine-rest/user/create", "admin", "{\"profile\":{\"id\":\"Katya.Barker\"},\"credentials\":{\"password\":\"given by somebody\"}}").refused())
+                .containsExactly("profile.id:otherSpelling");
         assertThat(doors.send("PUT", "/engine-rest/user/visitor/credentials", "admin", "{\"password\":\"given a third time\"}").status()).isEqualTo(400);
         assertThat(doors.send("PUT", "/engine-rest/user/visitor/credentials", "admin", "{\"password\":\"given a third time\",\"authenticatedUserPassword\":\"wrong\"}").refused())
                 .containsExactly("authenticatedUserPassword:wrongPassword");
