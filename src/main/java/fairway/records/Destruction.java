@@ -259,20 +259,22 @@ class Destruction {
         return ids.isEmpty() ? 0 : update("delete from form_draft where id in (:ids)", Map.of("ids", ids));
     }
 
-    /** The bytes of what was sent, and the keys of everything that was collected for it: the request stays, with the message and its days. @return how many requests had any */
+    /** The bytes of what was sent, and the keys of everything that was collected for it: the request stays, with the message and its days. @return how many requests had any of it */
     private int answers(List<String> requests) {
+        int emptied = 0;
         for (String number : requests) {
             Map<String, Object> pack = Map.of("key", number, "kinds", Set.of(Kinds.SUBJECT_ACCESS_PACK));
             List<String> contents = contentsOf(number);
             update("delete from delivery_document where document_id in (select id from document where business_key = :key and kind in (:kinds))", pack);
-            update("delete from document where business_key = :key and kind in (:kinds)", pack);
-            update("update subject_access_request set redactions = null where number = :key", pack);
+            int gone = update("delete from document where business_key = :key and kind in (:kinds)", pack);
+            gone += update("update subject_access_request set redactions = null where number = :key and redactions is not null", pack);
             // what was begun in a step of it was sealed by the same key
             drafts(engine.tasksOf(number));
-            update("delete from sealing_key where name = :key", pack);
+            gone += update("delete from sealing_key where name = :key", pack);
             contents(contents);
+            emptied += gone > 0 ? 1 : 0;
         }
-        return requests.size();
+        return emptied;
     }
 
     private int subjectAccess(String number) {

@@ -6,6 +6,7 @@ import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
@@ -22,6 +23,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -63,14 +65,16 @@ class KeptAbout {
     private final Deliveries deliveries;
     private final EngineRecords engine;
     private final PdfText pdfText;
+    private final Clock clock;
 
-    KeptAbout(NamedParameterJdbcTemplate jdbc, Staff staff, Seal seal, Deliveries deliveries, EngineRecords engine, PdfText pdfText) {
+    KeptAbout(NamedParameterJdbcTemplate jdbc, Staff staff, Seal seal, Deliveries deliveries, EngineRecords engine, PdfText pdfText, Clock clock) {
         this.jdbc = jdbc;
         this.staff = staff;
         this.seal = seal;
         this.deliveries = deliveries;
         this.engine = engine;
         this.pdfText = pdfText;
+        this.clock = clock;
     }
 
     /**
@@ -87,12 +91,31 @@ class KeptAbout {
      *
      * @param user  their user id, null when somebody else has it by now
      * @param words what stands for them where it stands alone
-     * @param names what names them in the middle of a text
+     * @param names what names them in the middle of a text, by its word
+     * @param shared their user id and address, where somebody else had or has the user id too: they stand for this person in their time alone
+     * @param from  the first moment of that time, in London
+     * @param until the end of it
+     * @param others everybody by staff number, and by the user id that nobody else ever had
      */
-    private record Asking(StaffMember person, String user, Map<String, Object> parameters, List<String> words, List<Pattern> names) {
+    private record Asking(StaffMember person, String user, Map<String, Object> parameters, List<String> words, Map<String, Pattern> names, Set<String> shared, LocalDateTime from, LocalDateTime until,
+                          Map<String, StaffMember> others) {
 
         boolean isNamedIn(String text) {
-            return names.stream().anyMatch(name -> name.matcher(text).find());
+            return names.values().stream().anyMatch(name -> name.matcher(text).find());
+        }
+
+        /** What stands for them in a record with these values: a shared word only where all of its days up to today are in their time, and in one without a day only while they are on the staff list. */
+        Asking in(Stream<String> values, LocalDate today) {
+            List<LocalDate> days = shared.isEmpty() ? List.of() : values.filter(value -> MOMENT_SHOWN.matcher(value).matches()).map(value -> LocalDate.parse(value.substring(0, 10), DAY))
+                    .filter(day -> !day.isAfter(today)).toList();
+            boolean theirs = days.isEmpty() ? person.listed() : days.stream().noneMatch(day -> day.isBefore(from.toLocalDate()) || !day.isBefore(until.toLocalDate()));
+            return shared.isEmpty() || theirs ? this : new Asking(person, user, parameters, words.stream().filter(word -> !shared.contains(word)).toList(), names.entrySet().stream()
+                    .filter(name -> !shared.contains(name.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)), Set.of(), from, until, others);
+        }
+
+        /** Whether a value is them, and nothing else; a user id that is a word, as "manager", is them only where people stand. */
+        boolean is(String column, String value) {
+            return words.stream().anyMatch(word -> word.equalsIgnoreCase(value) && (!word.equals(person.userId()) || isTelling(word) || KeptTables.holdsPeople(column)));
         }
     }
 
@@ -105,13 +128,18 @@ class KeptAbout {
         for (KeptTables.Kept kept : KeptTables.ABOUT_A_PERSON) {
             List<Row> rows = rows(kept.table(), kept.where(), asking.parameters());
             rows.forEach(row -> own.computeIfAbsent(kept.table(), t -> new HashSet<>()).add(row.at()));
-            number(kept.title(), rows.size(), (n, title) -> items.add(new KeptItem(kept.part(), title(kept, rows.get(n), title), facts(asking, rows.get(n)))));
+            if (kept.part() == KeptPart.READINGS) {
+                items.addAll(readings(kept, rows.stream().map(row -> facts(asking, row)).toList()));
+            } else {
+                number(kept.title(), rows.size(), (n, title) -> items.add(new KeptItem(kept.part(), title(kept, rows.get(n), title), facts(asking, rows.get(n)))));
+            }
         }
         engine.accountOf(asking.user()).ifPresent(account -> items.add(new KeptItem(KeptPart.STAFF_LIST, "Account", facts(account))));
         List<Long> files = new ArrayList<>();
         documents(asking, items, files);
         items.addAll(named(asking, own));
-        engine.stepsOf(asking.person().userId(), signedInFrom(asking.person()), signedInUntil(asking.person())).forEach(step -> items.add(new KeptItem(KeptPart.NAMED, "A step that you did", List.of(new KeptItem.Fact("Step", step)))));
+        engine.stepsOf(asking.person().userId(), asking.from(), asking.until())
+                .forEach(step -> items.add(new KeptItem(KeptPart.NAMED, "A step that you did", List.of(new KeptItem.Fact("Step", step)))));
         return new CollectedPack(items.stream().filter(item -> !item.facts().isEmpty()).toList(), thirdParties(asking, items, everybody, inUse), files);
     }
 
@@ -148,10 +176,25 @@ class KeptAbout {
                 : "(^|[^A-Za-z0-9._@-])(user[:/]|members/)" + person.userId().replaceAll("([^A-Za-z0-9_])", "\\\\$1") + "($|[^A-Za-z0-9._@-])");
         // a surname that nobody else bears names them too: "Ms Okafor was there"
         String surname = everybody.stream().filter(other -> other.lastName().equals(person.lastName())).count() == 1 ? person.lastName() : null;
-        List<String> words = Stream.of(person.fullName(), person.lastName() + ", " + person.firstName(), surname, unlessAnothers(person, person.email(), inUse), person.staffNumber(), user)
-                .filter(Objects::nonNull).toList();
-        return new Asking(person, user, parameters, words, words.stream().filter(word -> !word.equals(user) || isTelling(user))
-                .map(word -> word.equals(surname) ? patternOfAName(word) : pattern(word)).toList());
+        boolean shared = hadByOthers(person);
+        String address = shared ? person.email() : unlessAnothers(person, person.email(), inUse);
+        String signIn = shared ? person.userId() : user;
+        List<String> words = Stream.of(person.fullName(), person.lastName() + ", " + person.firstName(), surname, address, person.staffNumber(), signIn).filter(Objects::nonNull).distinct().toList();
+        Map<String, Pattern> names = words.stream().filter(word -> !word.equals(signIn) || isTelling(word))
+                .collect(Collectors.toMap(Function.identity(), word -> word.equals(surname) ? patternOfAName(word) : pattern(word)));
+        return new Asking(person, user, parameters, words, names, shared ? Stream.of(address, signIn).filter(Objects::nonNull).collect(Collectors.toSet()) : Set.of(), signedInFrom(person),
+                signedInUntil(person), byNumberAndUser(everybody));
+    }
+
+    private static Map<String, StaffMember> byNumberAndUser(List<StaffMember> everybody) {
+        Map<String, StaffMember> people = new HashMap<>();
+        everybody.stream().filter(person -> person.userId() != null).collect(Collectors.groupingBy(StaffMember::userId)).forEach((user, holders) -> {
+            if (holders.size() == 1) {
+                people.put(user, holders.get(0));
+            }
+        });
+        everybody.forEach(person -> people.put(person.staffNumber(), person));
+        return people;
     }
 
     /** From when on what was done under their user id is theirs: from always where nobody else ever had it. London time. */
@@ -250,8 +293,13 @@ class KeptAbout {
     }
 
     private List<KeptItem.Fact> facts(Asking asking, Row row) {
-        boolean ofSomebodyElse = row.values().containsKey("outcome") && !Objects.equals(row.values().get("user_id"), asking.user());
-        return row.values().entrySet().stream().filter(value -> !(ofSomebodyElse && value.getKey().equals("address"))).map(value -> new KeptItem.Fact(label(value.getKey()), inWords(asking, value.getKey(), value.getValue()))).toList();
+        Asking then = then(asking, row);
+        boolean ofSomebodyElse = row.values().containsKey("outcome") && !then.words().contains(row.values().getOrDefault("user_id", ""));
+        return row.values().entrySet().stream().filter(value -> !(ofSomebodyElse && value.getKey().equals("address"))).map(value -> new KeptItem.Fact(label(value.getKey()), inWords(then, value.getKey(), value.getValue()))).toList();
+    }
+
+    private Asking then(Asking asking, Row row) {
+        return asking.in(row.values().values().stream(), LocalDate.now(clock));
     }
 
     private static String label(String column) {
@@ -263,13 +311,9 @@ class KeptAbout {
     }
 
     /** A person instead of their number, words instead of a word of the program. */
-    private String inWords(Asking asking, String column, String value) {
-        if (value.equals(asking.person().staffNumber()) || value.equals(asking.user())) {
-            return List.of("staff_number", "user_id").contains(column) ? value : "you";
-        }
-        StaffMember other = personOf(value);
-        if (other != null) {
-            return other.fullName() + ", " + other.jobTitle();
+    private static String inWords(Asking asking, String column, String value) {
+        if (KeptTables.holdsPeople(column)) {
+            return person(asking, column, value);
         }
         if (CONSTANT.matcher(value).matches()) {
             return value.substring(0, 1) + value.substring(1).replace('_', ' ').toLowerCase(Locale.UK);
@@ -277,8 +321,12 @@ class KeptAbout {
         return CAMEL.matcher(value).matches() ? value.replaceAll("([A-Z0-9]+)", " $1").toLowerCase(Locale.UK) : value;
     }
 
-    private StaffMember personOf(String value) {
-        return value.length() > 64 || value.contains(" ") ? null : staff.find(value).or(() -> staff.byUser(value)).orElse(null);
+    private static String person(Asking asking, String column, String value) {
+        if (value.equals(asking.person().staffNumber()) || value.equals(asking.person().userId()) && asking.words().contains(value)) {
+            return List.of("staff_number", "user_id").contains(column) ? value : "you";
+        }
+        StaffMember other = asking.others().get(value);
+        return other == null ? value : other.fullName() + ", " + other.jobTitle();
     }
 
     private static void number(String title, int rows, BiConsumer<Integer, String> item) {
@@ -323,7 +371,7 @@ class KeptAbout {
             Set<String> theirs = own.getOrDefault(kept.table(), Set.of());
             List<List<KeptItem.Fact>> found = new ArrayList<>();
             for (Row row : rows(kept.table(), String.join(" or ", tests), parameters)) {
-                List<KeptItem.Fact> facts = theirs.contains(row.at()) ? List.of() : whatItSays(asking, row);
+                List<KeptItem.Fact> facts = theirs.contains(row.at()) ? List.of() : whatItSays(then(asking, row), row);
                 if (!facts.isEmpty()) {
                     found.add(facts);
                     if (row.key() != null) {
@@ -349,23 +397,38 @@ class KeptAbout {
         jdbc.query("select id, sha256, title, issued_at from document where business_key in (:where) and business_key not in (:keys) and media_type = 'application/pdf' "
                 + "and kind <> 'subjectAccessPack' order by id", parameters, (RowCallbackHandler) row -> {
                     long id = row.getLong("id");
-                    String text = texts.computeIfAbsent(row.getString("sha256"), content -> sentences(asking, pdfText.of(deliveries.document(id).content())));
+                    String issued = row.getTimestamp("issued_at").toLocalDateTime().format(MOMENT);
+                    String text = texts.computeIfAbsent(row.getString("sha256"), content -> sentences(asking.in(Stream.of(issued), LocalDate.now(clock)), pdfText.of(deliveries.document(id).content())));
                     if (!text.isEmpty()) {
                         found.add(List.of(new KeptItem.Fact("Title", row.getString("title")), new KeptItem.Fact("Text", text),
-                                new KeptItem.Fact("Issued at", row.getTimestamp("issued_at").toLocalDateTime().format(MOMENT))));
+                                new KeptItem.Fact("Issued at", issued)));
                     }
                 });
         return found;
     }
 
+    /** Readings that differ in their moment alone are one item: a case file is opened hundreds of times. */
+    private static List<KeptItem> readings(KeptTables.Kept kept, List<List<KeptItem.Fact>> readings) {
+        List<List<KeptItem.Fact>> different = new ArrayList<>();
+        byWhatTheySay(readings).forEach((facts, moments) -> different.add(withDays(facts, moments)));
+        List<KeptItem> items = new ArrayList<>();
+        number(kept.title(), different.size(), (n, title) -> items.add(new KeptItem(kept.part(), title, different.get(n))));
+        return items;
+    }
+
     /** What several records say alike is one item with all of their days. */
     private static List<KeptItem> alike(String title, List<List<KeptItem.Fact>> records) {
+        List<KeptItem> items = new ArrayList<>();
+        byWhatTheySay(records).forEach((facts, days) -> items.add(new KeptItem(KeptPart.NAMED, titleOfAnothers(title, days.size()), withDays(facts, days))));
+        return items;
+    }
+
+    /** What records say but for their days, with the days of each. */
+    private static Map<List<KeptItem.Fact>, List<String>> byWhatTheySay(List<List<KeptItem.Fact>> records) {
         Map<List<KeptItem.Fact>, List<String>> alike = new LinkedHashMap<>();
         records.forEach(facts -> alike.computeIfAbsent(facts.stream().filter(fact -> !MOMENT_SHOWN.matcher(fact.text()).matches()).toList(), key -> new ArrayList<>())
                 .add(facts.stream().filter(fact -> MOMENT_SHOWN.matcher(fact.text()).matches()).map(KeptItem.Fact::text).collect(Collectors.joining(" to "))));
-        List<KeptItem> items = new ArrayList<>();
-        alike.forEach((facts, days) -> items.add(new KeptItem(KeptPart.NAMED, titleOfAnothers(title, days.size()), withDays(facts, days))));
-        return items;
+        return alike;
     }
 
     private static String titleOfAnothers(String title, int records) {
@@ -381,7 +444,7 @@ class KeptAbout {
     private List<KeptItem.Fact> whatItSays(Asking asking, Row row) {
         List<KeptItem.Fact> facts = new ArrayList<>();
         row.values().forEach((column, value) -> {
-            if (asking.words().stream().anyMatch(word -> word.equalsIgnoreCase(value))) {
+            if (asking.is(column, value)) {
                 facts.add(new KeptItem.Fact(label(column), "you"));
             } else if (asking.isNamedIn(value)) {
                 facts.add(new KeptItem.Fact(label(column), sentences(asking, value)));
@@ -400,7 +463,7 @@ class KeptAbout {
     /** The sentences with their name, also where a line ends within it. */
     private static String sentences(Asking asking, String text) {
         Map<Integer, Integer> found = new TreeMap<>();
-        asking.names().forEach(name -> name.matcher(text).results().forEach(match -> {
+        asking.names().values().forEach(name -> name.matcher(text).results().forEach(match -> {
             int from = match.start();
             while (from > 0 && ENDS_OF_SENTENCES.indexOf(text.charAt(from - 1)) < 0) {
                 from--;
@@ -422,6 +485,7 @@ class KeptAbout {
         Set<String> ofThePerson = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
         Stream.of(asking.person().firstName(), asking.person().lastName()).flatMap(name -> Stream.of(name.split("\\s+"))).forEach(ofThePerson::add);
         ofThePerson.add(asking.person().fullName());
+        ofThePerson.add(asking.person().lastName());
         List<String> texts = items.stream().map(item -> item.facts().stream().map(KeptItem.Fact::text).collect(Collectors.joining("\n"))).toList();
         String written = String.join("\n", texts);
         String all = written.toLowerCase(Locale.ROOT);
@@ -439,7 +503,7 @@ class KeptAbout {
             if (all.contains(other.fullName().toLowerCase(Locale.ROOT)) || numbers.contains(other.staffNumber().toLowerCase(Locale.ROOT)) || email != null && all.contains(email.toLowerCase(Locale.ROOT))
                     || user != null && isNamedByUser(user, written)) {
                 names.add(other.fullName().toLowerCase(Locale.ROOT));
-                found.add(party(other.staffNumber(), other.fullName(), other.jobTitle(), Stream.concat(Stream.of(other.fullName()), parts(other.fullName())), email, user, ofThePerson, texts));
+                found.add(party(other.staffNumber(), other.fullName(), other.jobTitle(), Stream.concat(Stream.of(other.fullName(), other.lastName()), parts(other.fullName())), email, user, ofThePerson, texts));
             } else if (bearers.get(other.lastName()) == 1 && isIn(other.lastName(), capitals, written) && !ofThePerson.contains(other.lastName())) {
                 found.add(party(other.staffNumber(), other.fullName(), "possibly: only the surname stands there · " + other.jobTitle(), Stream.of(other.fullName(), other.lastName()), email, user,
                         ofThePerson, texts));

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * Every table with somebody's data in it, and which of its rows are about a person. {@code :person} is the staff number, {@code :user} the user id,
@@ -179,6 +180,13 @@ final class KeptTables {
             target: id plan_id position
             target_support: target_id support_item_id
             """);
+
+    /** Columns that hold a staff number or a user id; elsewhere, the same characters are a word. A test holds it against the references to the staff list. */
+    private static final Pattern OF_PEOPLE = Pattern.compile("(?:\\w+_)?(?:staff_number|user_id)|by_user|\\w+_by|(?:next_)?(?:manager|adviser)|colleague|deputy|reviewer|on_behalf_of");
+
+    static boolean holdsPeople(String column) {
+        return OF_PEOPLE.matcher(column).matches();
+    }
 
     /** The case or line that a row belongs to, in SQL over the row {@code its}; null for what belongs to none. */
     static String keyOf(String table) {

@@ -64,7 +64,7 @@ class ReceiveSubjectAccessRequestForm implements StartForm<ReceiveSubjectAccessR
         person.ifPresent(found -> refusals
                 .when(requests.isInConflict(step.userId(), found.staffNumber()), "person", "inConflict", "",
                         "This is you, or somebody above you in the staff list. Another person of HR of the whole Trust has to answer the request.")
-                .when(requests.openOf(found.staffNumber()).isPresent(), "person", "openAlready", "", "A request of this person is being answered already. Answer that one first."));
+                .when(requests.isOpen(found.staffNumber(), form.receivedOn()), "person", "openAlready", "", "A request of this person that came in on this day is being answered already."));
         refusals.throwIfAny();
         return Answer.startedAs(requests.receive(person.orElseThrow().staffNumber(), form.receivedOn(), unlessBlank(form.identityChecked()), unlessBlank(form.scope()),
                 step.userId()));

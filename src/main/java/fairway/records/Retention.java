@@ -86,7 +86,7 @@ public class Retention {
 
     /** Says what a run would erase now; changes nothing. */
     public Run dryRun(String askedBy) {
-        return run(true, begin(true, askedBy, null).orElseThrow());
+        return run(true, begin(true, askedBy, null).orElseThrow(), askedBy);
     }
 
     /** @throws Refusal while HR has not reviewed the schedule */
@@ -95,13 +95,13 @@ public class Retention {
             throw new Refusal("", "notReviewed", "", NOT_REVIEWED);
         }
         log.done("retention-run", "retention", askedBy);
-        return run(false, begin(false, askedBy, null).orElseThrow());
+        return run(false, begin(false, askedBy, null).orElseThrow(), askedBy);
     }
 
     /** The run of this night, by the node that comes first; a dry one while HR has not reviewed the schedule. */
     Optional<Run> nightly() {
         boolean dry = !schedule.isReviewed();
-        return begin(dry, "nightly", LocalDate.now(clock)).map(run -> run(dry, run));
+        return begin(dry, "nightly", LocalDate.now(clock)).map(run -> run(dry, run, null));
     }
 
     private Optional<Long> begin(boolean dry, String askedBy, LocalDate night) {
@@ -109,7 +109,8 @@ public class Retention {
                 .param(dry).param(askedBy).param(LocalDateTime.now(clock)).param(night).query(Long.class).optional());
     }
 
-    private Run run(boolean dry, long run) {
+    /** @param startedBy user in whose name the record of access says what was erased; null for the run of the night, which nobody starts */
+    private Run run(boolean dry, long run, String startedBy) {
         LocalDate today = LocalDate.now(clock);
         for (RecordKind kind : RecordKind.values()) {
             for (DueRecord record : due.of(kind, today)) {
@@ -118,7 +119,7 @@ public class Retention {
                 } else if (dry) {
                     keep(run, record, record.number(), Result.due);
                 } else {
-                    destroy(run, record, today);
+                    destroy(run, record, today, startedBy);
                 }
             }
         }
@@ -126,13 +127,13 @@ public class Retention {
         return find(run).orElseThrow();
     }
 
-    private void destroy(long run, DueRecord record, LocalDate today) {
+    private void destroy(long run, DueRecord record, LocalDate today, String startedBy) {
         try {
             transaction.executeWithoutResult(status -> {
                 int number = destruction.of(record, today);
                 if (number > 0) {
                     item(run, record, number, Result.destroyed);
-                    log.done("destroyed", record.key() == null ? record.kind().id() : record.kind().id() + " " + record.key(), null);
+                    log.done("destroyed", record.key() == null ? record.kind().id() : record.kind().id() + " " + record.key(), startedBy);
                 }
             });
         } catch (RuntimeException failure) {

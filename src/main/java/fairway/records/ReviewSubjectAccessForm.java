@@ -3,6 +3,7 @@ package fairway.records;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import fairway.form.PreviewedForm;
 import fairway.form.Refusal;
 import fairway.form.Refusals;
 import fairway.form.Step;
+import fairway.form.SubmissionReader;
 import fairway.form.TaskForm;
 import fairway.staff.Staff;
 import fairway.staff.StaffMember;
@@ -62,7 +64,8 @@ class ReviewSubjectAccessForm implements TaskForm<ReviewSubjectAccess>, Previewe
         requireTheirs(step);
         SubjectAccessRequest request = requests.require(step.businessKey());
         List<Map<String, Object>> named = new ArrayList<>();
-        requests.collected(request.number()).map(CollectedPack::thirdParties).orElse(List.of()).forEach(party -> {
+        List<ThirdParty> all = requests.collected(request.number()).map(CollectedPack::thirdParties).orElse(List.of());
+        askedAbout(all).forEach(party -> {
             Map<String, Object> row = new LinkedHashMap<>();
             row.put("id", party.id());
             row.put("_name", party.name());
@@ -73,10 +76,22 @@ class ReviewSubjectAccessForm implements TaskForm<ReviewSubjectAccess>, Previewe
         prefill.put("_pack", "/subject-access/" + request.number());
         prefill.put("_due", InWords.of(request.lastDay()));
         prefill.put("_goesTo", goesTo(staff.require(request.staffNumber())));
+        prefill.put("_unasked", unasked(all.size()));
         prefill.put("identityChecked", request.identityChecked());
         prefill.put("sendTo", request.sendTo());
         prefill.put("thirdParties", named);
         return prefill;
+    }
+
+    /** Those whom the form asks about: everybody, or where they are more than a form can carry, those who stand in most records. The others stay. */
+    private static List<ThirdParty> askedAbout(List<ThirdParty> all) {
+        return all.size() <= SubmissionReader.LONGEST_LIST ? all
+                : all.stream().sorted(Comparator.comparingInt(ThirdParty::records).reversed()).limit(SubmissionReader.LONGEST_LIST).toList();
+    }
+
+    private static String unasked(int all) {
+        return all <= SubmissionReader.LONGEST_LIST ? "" : all + " people are named in it. You are asked about the " + SubmissionReader.LONGEST_LIST
+                + " who stand in most records; the others stay, unless you enter their name among the texts to take out.";
     }
 
     private String goesTo(StaffMember person) {
@@ -151,8 +166,9 @@ class ReviewSubjectAccessForm implements TaskForm<ReviewSubjectAccess>, Previewe
                 }
             }
         }
-        refusals.when(!named.isEmpty(), "thirdParties", "everybody", "", "Decide for everybody who is named in the pack. Missing: "
-                + named.values().stream().map(ThirdParty::name).collect(Collectors.joining(", ")) + ".");
+        List<ThirdParty> undecided = askedAbout(collected.thirdParties()).stream().filter(party -> named.containsKey(party.id())).toList();
+        refusals.when(!undecided.isEmpty(), "thirdParties", "everybody", "", "Decide for everybody who is named in the pack. Missing: "
+                + undecided.stream().map(ThirdParty::name).collect(Collectors.joining(", ")) + ".");
         String everything = collected.items().stream().flatMap(item -> item.facts().stream()).map(KeptItem.Fact::text).collect(Collectors.joining("\n"));
         for (int i = 0; i < form.passages().size(); i++) {
             ReviewSubjectAccess.Passage passage = form.passages().get(i);

@@ -130,9 +130,11 @@ public class SubjectAccess {
         return find(number).orElseThrow(() -> new IllegalArgumentException("no subject access request " + number));
     }
 
+    /** Whether a request of this person that came in on this day is being answered: the same one is not recorded twice. */
     @Transactional(readOnly = true)
-    Optional<SubjectAccessRequest> openOf(String staffNumber) {
-        return jdbc.sql(COLUMNS + " where staff_number = ? and ended_on is null").param(staffNumber).query((row, n) -> request(row)).optional();
+    boolean isOpen(String staffNumber, LocalDate receivedOn) {
+        return jdbc.sql("select exists (select from subject_access_request where staff_number = ? and received_on = ? and ended_on is null)").param(staffNumber).param(receivedOn)
+                .query(Boolean.class).single();
     }
 
     /** All requests, latest first. */
@@ -363,6 +365,12 @@ public class SubjectAccess {
     @Transactional(readOnly = true)
     byte[] unredacted(SubjectAccessRequest request, CollectedPack collected) {
         return letters.pdf(letter(head(request), request.staffNumber(), request.receivedOn(), request.scope(), collected.items(), List.of(), collected.files()));
+    }
+
+    /** Whether somebody on the staff list has or had this staff number. */
+    @Transactional(readOnly = true)
+    public boolean knows(String staffNumber) {
+        return staff.find(staffNumber).isPresent();
     }
 
     /**

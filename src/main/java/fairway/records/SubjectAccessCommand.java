@@ -52,6 +52,10 @@ public final class SubjectAccessCommand {
     }
 
     int run(String staffNumber) {
+        if (!access.knows(staffNumber)) {
+            out.println("Nothing was written. Nobody on the staff list has or had this staff number.");
+            return REFUSED;
+        }
         try {
             byte[] archive = access.archive(staffNumber, CommandLine.user());
             Path file = folder.resolve("subject-access-" + staffNumber + ".zip");
@@ -61,8 +65,6 @@ public final class SubjectAccessCommand {
             Files.write(file, archive, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING);
             out.println("Everything that is kept about " + staffNumber + " is in " + file + ". Nothing of it is taken out: review it before anybody gets it.");
             return DONE;
-        } catch (IllegalArgumentException nobody) {
-            out.println("Nothing was written. Nobody on the staff list has or had this staff number.");
         } catch (IOException e) {
             out.println("Nothing was written. The file cannot be made here; perhaps it is there already.");
         }

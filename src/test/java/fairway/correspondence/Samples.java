@@ -74,12 +74,12 @@ final class Samples {
     }
 
     PolicyAndPurpose policyAndPurpose() {
-        return new PolicyAndPurpose(head(), t("To talk about the discharge summaries that were late, and about what would help."), MEETING.atTime(14, 0),
+        return new PolicyAndPurpose(head(MEETING.minusDays(7)), t("To talk about the discharge summaries that were late, and about what would help."), MEETING.atTime(14, 0),
                 t("Training room 2, Education Centre"), List.of(new Named(t("Priya Nair"), "HR adviser")), "1.0");
     }
 
     MeetingScript meetingScript(String edited) {
-        return new MeetingScript(head(), COLLEAGUE.name(), MEETING.atTime(14, 0), t("Training room 2"), List.of(COLLEAGUE, MANAGER), t("Discharge summaries are late."),
+        return new MeetingScript(head(MEETING.minusDays(7)), COLLEAGUE.name(), MEETING.atTime(14, 0), t("Training room 2"), List.of(COLLEAGUE, MANAGER), t("Discharge summaries are late."),
                 t("Raised on 14/09/2026 in a one-to-one."), List.of(t("Thank you for coming. This is the informal Stage 1 of the Performance Management policy.")),
                 examples().stream().map(e -> new MeetingScript.Evidence(e, given())).toList(), standards(),
                 List.of(t("How do you see this?"), t("Is there anything that makes it harder for you?")), List.of(t("I will write to you with what we agreed.")), edited);
@@ -104,24 +104,24 @@ final class Samples {
     }
 
     ReviewNote reviewNote(boolean last) {
-        return new ReviewNote(head(), LocalDate.of(2026, 12, 15), last, last ? "You have met the standard." : null, rows(new ReviewedTarget(
+        return new ReviewNote(head(LocalDate.of(2026, 12, 15)), LocalDate.of(2026, 12, 15), last, last ? "You have met the standard." : null, rows(new ReviewedTarget(
                 t("Nine in ten discharge summaries within 24 hours"), true, last ? "Met" : "Not met", t("Seven of ten"))), t("The printer of the ward was out of order for a week."),
                 promised(), t("It is getting better."), false, t("The later start on Mondays is kept."), last ? null : t("Late summaries delay the beds of the emergency department."),
                 last ? null : LocalDate.of(2026, 12, 29), LocalDate.of(2027, 3, 1));
     }
 
     PlanExtension planExtension() {
-        return new PlanExtension(head(), t("The course was cancelled in January and is now in March."), LocalDate.of(2027, 3, 1), LocalDate.of(2027, 4, 12), LocalDate.of(2027, 3, 9),
+        return new PlanExtension(head(LocalDate.of(2027, 2, 22)), t("The course was cancelled in January and is now in March."), LocalDate.of(2027, 3, 1), LocalDate.of(2027, 4, 12), LocalDate.of(2027, 3, 9),
                 MANAGER.name());
     }
 
     RevisedPlan revisedPlan() {
-        return new RevisedPlan(head(), t("Your duties have changed: the clinic letters are with somebody else now."), t("That suits me."), LocalDate.of(2027, 2, 1), improvementPlan(2));
+        return new RevisedPlan(head(LocalDate.of(2027, 2, 1)), t("Your duties have changed: the clinic letters are with somebody else now."), t("That suits me."), LocalDate.of(2027, 2, 1), improvementPlan(2));
     }
 
     ClosureLetter closure(ClosureLetter.Variant variant) {
         boolean met = variant == ClosureLetter.Variant.standardMet || variant == ClosureLetter.Variant.sustained;
-        return new ClosureLetter(head(), variant, LocalDate.of(2026, 10, 5), MEETING,
+        return new ClosureLetter(head(LocalDate.of(2027, 3, 1)), variant, LocalDate.of(2026, 10, 5), MEETING,
                 met ? rows(new ReviewedTarget(t("Nine in ten discharge summaries within 24 hours"), true, "Met", t("Ten of ten"))) : List.of(),
                 variant == ClosureLetter.Variant.improved ? null : t("The figures of the last weeks."), met ? "6 months" : null, met ? LocalDate.of(2027, 9, 1) : null,
                 List.of(t("The e-roster course in March goes ahead.")), new Named("Priya Nair", "HR adviser"), List.of(new Signposted("Optima Health UK Ltd", null)));
@@ -161,7 +161,11 @@ final class Samples {
     }
 
     private LetterHead head() {
-        return new LetterHead("PC-2026-000123", LocalDate.of(2026, 12, 2), new Named(text == null ? COLLEAGUE.name() : text, "Ward administrator"), MANAGER);
+        return head(MEETING.plusDays(1));
+    }
+
+    private LetterHead head(LocalDate date) {
+        return new LetterHead("PC-2026-000123", date, new Named(text == null ? COLLEAGUE.name() : text, "Ward administrator"), MANAGER);
     }
 
     private List<DatedExample> examples() {

@@ -77,7 +77,8 @@ class KeptAboutTest {
                 .doesNotContain("Sign-in", "Account", "Account at the sign-in provider", "Entry of the access log 1");
         assertThat(textOf(LEAVER)).contains("Somebody is late");
         assertThat(titles("20001")).contains("Sign-in", "Account").doesNotContain("Form that was not sent");
-        assertThat(textOf("20001")).doesNotContain("Somebody is late").contains("label=At, text=05/10/2026 10:00").doesNotContain("label=At, text=03/10/2026 10:00");
+        assertThat(textOf("20001")).doesNotContain("Somebody is late").contains("label=When, text=05/10/2026 10:00").doesNotContain("03/10/2026 10:00", "01/05/2019");
+        assertThat(textOf(LEAVER)).as("nor who signs in so now").doesNotContain("Devina");
     }
 
     @Test
@@ -101,6 +102,35 @@ class KeptAboutTest {
         jdbc.update("update staff_member set first_name = 'Wei', last_name = 'Ng' where staff_number = '10014'");
         theirCase("Wei Ng was there. Ms Ng complained.");
         assertThat(kept.of(PERSON).thirdParties()).filteredOn(party -> party.id().equals("10014")).singleElement().extracting(ThirdParty::words).asList().contains("Wei Ng", "Ng");
+        jdbc.update("update staff_member set last_name = 'van der Ng' where staff_number = '10014'");
+        jdbc.update("update performance_case_concern set description = 'Wei van der Ng was there.'");
+        jdbc.update("update performance_case set description = 'Wei van der Ng was there.'");
+        assertThat(kept.of(PERSON).thirdParties()).filteredOn(party -> party.id().equals("10014")).singleElement().extracting(ThirdParty::words).asList().contains("van der Ng");
+    }
+
+    /** "manager" and "teamleader" are user ids here, and words of any text. */
+    @Test
+    void aWordThatIsSomebodysUserIdStaysAWord() {
+        String number = theirCase("Handovers are late.");
+        jdbc.update("insert into stage1_meeting (case_number, place) values (?, 'manager')", number);
+        jdbc.update("insert into stage1_meeting (case_number, place) values (?, 'teamleader')", caseOf("katya.barker", "10014"));
+        assertThat(textOf(PERSON)).contains("label=Place, text=manager").contains("label=Opened by, text=Xanthe Singh").doesNotContain("label=Place, text=you");
+    }
+
+    @Test
+    void columnsThatNameSomebodyOnTheStaffListAreKnown() {
+        assertThat(jdbc.queryForList("select distinct a.attname from pg_constraint k join pg_attribute a on a.attrelid = k.conrelid and a.attnum = any (k.conkey) "
+                + "where k.contype = 'f' and k.confrelid = 'staff_member'::regclass", String.class)).isNotEmpty().allMatch(KeptTables::holdsPeople);
+        assertThat(List.of("place", "role", "owner", "description", "to_name", "subject")).noneMatch(KeptTables::holdsPeople);
+    }
+
+    @Test
+    void whatWasReadAgainAndAgainIsOneEntryWithItsMoments() {
+        for (int day = 1; day <= 3; day++) {
+            jdbc.update("insert into access_log (at, outcome, what, subject, user_id) values (?, 'read', 'LINE', ?, 'hr3')", Times.at(LocalDate.of(2026, 9, day).atTime(9, 0)), world.lineOf(PERSON));
+        }
+        assertThat(kept.of(PERSON).items()).filteredOn(item -> item.part() == KeptPart.READINGS && item.facts().toString().contains(world.lineOf(PERSON))).singleElement()
+                .satisfies(item -> assertThat(item.facts().toString()).contains("01/09/2026 09:00; 02/09/2026 09:00; 03/09/2026 09:00"));
     }
 
     @Test

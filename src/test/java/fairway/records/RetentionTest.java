@@ -279,6 +279,34 @@ class RetentionTest {
         jdbc.update("update subject_access_request set state = 'withdrawn', ended_on = '2026-10-05'");
         assertThat(retention.run("test").items()).extracting(Retention.Item::key).contains(line);
         assertThat(jdbc.queryForObject("select count(*) from delivery where occurrence = 'old'", Integer.class)).isZero();
+        assertThat(jdbc.queryForList("select distinct user_id from access_log where what = 'destroyed'", String.class)).as("who started the run").containsExactly("test");
+        new TransactionTemplate(transactions).executeWithoutResult(s -> assertThat(destruction.of(new DueRecord(RecordKind.SUBJECT_ACCESS_ANSWERS, "SAR-2026-000777", 1, TestClock.today(), false),
+                TestClock.today())).as("nothing of an answer was there").isZero());
+    }
+
+    /** A draft that is left behind would be opened with a key that is gone, and stop the packs of all who are named in it. */
+    @Test
+    void draftsOfARequestGoWithItsKey() {
+        String request = received(OTHER);
+        context.getBean(FormDrafts.class).save(engine.task("reviewSubjectAccess", request).getId(), "hr", "{\"reason\":\"Begun\"}");
+        assertThat(jdbc.queryForObject("select count(*) from form_draft", Integer.class)).isEqualTo(1);
+        new TransactionTemplate(transactions).executeWithoutResult(s -> assertThat(destruction.of(new DueRecord(RecordKind.SUBJECT_ACCESS_ANSWERS, request, 1, TestClock.today(), false), TestClock.today()))
+                .isEqualTo(1));
+        assertThat(jdbc.queryForObject("select (select count(*) from form_draft) + (select count(*) from sealing_key where name = ?)", Integer.class, request)).isZero();
+    }
+
+    /** Half past midnight in London, in summer, is the day before in UTC. */
+    @Test
+    void daysOfListsAreThoseOfLondon() {
+        java.sql.Timestamp waits = java.sql.Timestamp.from(TestClock.today().minus(schedule.of(RecordKind.WAITING_LISTS)).plusDays(1).atTime(0, 30).atZone(WorkingDays.LONDON).toInstant());
+        java.sql.Timestamp applied = java.sql.Timestamp.from(TestClock.today().minus(schedule.of(RecordKind.APPLIED_LISTS)).plusDays(1).atTime(0, 30).atZone(WorkingDays.LONDON).toInstant());
+        jdbc.update("insert into staff_import (file_name, content, uploaded_by, uploaded_at, applied_by, applied_at, people, joined, left_trust, changed) values ('waits.csv', 'x', 'hr', ?, null, null, 1, 1, 0, 0), "
+                + "('done.csv', null, 'hr', ?, 'hr', ?, 1, 1, 0, 0)", waits, applied, applied);
+        for (RecordKind kind : List.of(RecordKind.WAITING_LISTS, RecordKind.APPLIED_LISTS)) {
+            assertThat(context.getBean(DueRecords.class).of(kind, TestClock.today())).as("not before tomorrow: " + kind).isEmpty();
+            assertThat(context.getBean(DueRecords.class).of(kind, TestClock.today().plusDays(1))).hasSize(1);
+            new TransactionTemplate(transactions).executeWithoutResult(s -> assertThat(destruction.of(new DueRecord(kind, null, 1, TestClock.today(), false), TestClock.today())).isZero());
+        }
     }
 
     /** With a draft there are records without a key on the page. */

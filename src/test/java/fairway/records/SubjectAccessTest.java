@@ -6,6 +6,9 @@ import static fairway.support.Submissions.form;
 import static fairway.support.Submissions.row;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.ArgumentMatchers.any;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -125,7 +128,9 @@ class SubjectAccessTest {
         Files.write(Files.createDirectories(Path.of("target", "letters")).resolve("subject-access.pdf"), pdf);
         String text = textOf(pdf);
         assertThat(text).contains("Handovers are late since May, says [redacted").contains("My back is bad since the move").contains("The rota was changed twice")
-                .contains("Health of somebody else").contains("They were asked and do not agree.").contains("Xanthe Singh, Matron").contains("1. The staff list").contains("9. What was taken out, and why");
+                .contains("Health of somebody else").contains("They were asked and do not agree.").contains("Xanthe Singh, Matron").contains("1. The staff list").contains("9. What was taken out, and why")
+                .contains("Art. 6(1)(b) and (e)").contains("retention schedule").contains("comes from the Trust’s staff list").contains("Who it goes to").contains("people make them all").contains("restrict what is done with it")
+                .contains("Information Commissioner").contains("or may be withheld by law");
         String bytes = new String(pdf, StandardCharsets.ISO_8859_1);
         for (String gone : List.of(COMPANION, "Thistlethwaite", "Katya", "katya.barker", "10011", "mother was in hospital")) {
             assertThat(text).as(gone).doesNotContain(gone);
@@ -295,6 +300,7 @@ class SubjectAccessTest {
         assertThat(doors.post("/api/tasks/" + review.getId() + "/preview", "hr", form().with("decision", "issue").json()).refused()).contains("thirdParties:everybody");
         assertThat(doors.post("/api/tasks/" + review.getId() + "/preview", "hr", form().with("decision", "withdrawn").json()).refused()).containsExactly("decision:nothingToSee");
         assertThat(doors.fingerprint()).as("nothing is kept but who saw it").isEqualTo(before);
+        assertThat(jdbc.queryForList("select distinct what from access_log where subject = ?", String.class, number + " preview reviewSubjectAccess")).as("with texts about health").containsExactly("HEALTH_RECORD");
 
         engine.complete("hr", review, answer.json());
         engine.runDue();
@@ -338,6 +344,46 @@ class SubjectAccessTest {
         refused(review, answer, "identityChecked:required");
         engine.complete("hr", review, answer.with("identityChecked", "Came with the passport.").json());
         assertThat(jdbc.queryForObject("select state || ' ' || identity_checked from subject_access_request", String.class)).isEqualTo("issued Came with the passport.");
+    }
+
+    /** A form carries 200 rows. */
+    @Test
+    void aPackThatNamesMorePeopleThanAFormCanCarryIsAnswered() {
+        engine.start("manager", "performanceCase", concern(PERSON).json());
+        String about = numberOf(PERSON);
+        jdbc.update("insert into stage1_meeting (case_number) values (?)", about);
+        jdbc.update("insert into stage1_companion (case_number, position, name, role) select ?, n, 'Visitor ' || 'Q' || translate(lpad(n::text, 3, '0'), '0123456789', 'abcdefghij'), 'Companion at work' "
+                + "from generate_series(0, 209) n", about);
+        String number = received(PERSON, TestClock.today());
+        Task review = engine.task("reviewSubjectAccess", number);
+        JsonNode opened = doors.get("/api/tasks/" + review.getId() + "/form", "hr").body();
+        assertThat(opened.at("/prefill/thirdParties")).hasSize(200);
+        assertThat(opened.at("/prefill/_unasked").asText()).contains("people are named in it. You are asked about the 200 who stand in most records; the others stay");
+        List<Map<String, Object>> parties = parties(opened);
+        refused(review, form().with("decision", "issue").with("thirdParties", parties.subList(1, 200)), "thirdParties:everybody");
+        engine.complete("hr", review, form().with("decision", "issue").with("thirdParties", parties).json());
+        engine.runDue();
+        assertThat(textOf(MailBox.last(MAIL).attachment("what-is-kept-about-you.pdf").content())).contains("Visitor Qcaj");
+    }
+
+    @Test
+    void whoeverAsksAgainMeanwhileHasAMonthOfTheirOwn() {
+        received(PERSON, TestClock.today().minusDays(1));
+        String second = received(PERSON, TestClock.today());
+        assertThat(engine.open(second)).containsExactly("reviewSubjectAccess");
+        assertThat(requests.require(second).dueOn()).isEqualTo(LocalDate.of(2026, 11, 5));
+        refusedAtStart("hr", asked(PERSON, TestClock.today()), "person:openAlready");
+    }
+
+    /** A fault is no answer about the staff list. */
+    @Test
+    void theCommandSaysThatSomebodyIsUnknownOnlyWhereTheyAre() {
+        SubjectAccess faulty = mock(SubjectAccess.class);
+        when(faulty.knows(PERSON)).thenReturn(true);
+        when(faulty.archive(any(), any())).thenThrow(new IllegalArgumentException("a fault"));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        assertThatThrownBy(() -> new SubjectAccessCommand(faulty, folder, new PrintStream(said)).run(PERSON)).hasMessage("a fault");
+        assertThat(said.toString(StandardCharsets.UTF_8)).isEmpty();
     }
 
     @Test

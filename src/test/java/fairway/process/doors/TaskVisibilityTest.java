@@ -294,9 +294,9 @@ class TaskVisibilityTest {
             anotherTaskForEach();
         }
         cases.declareConflict(CASE, "hr4", "friend", "hr4");
-        assertThat(statementsOfAList("manager")).isEqualTo(manager).isLessThanOrEqualTo(30);
-        assertThat(statementsOfAList("hr2")).isEqualTo(adviser).isLessThanOrEqualTo(44);
-        assertThat(statementsOfAList("hr")).isEqualTo(everyDivision).isLessThanOrEqualTo(44);
+        assertThat(statementsOfAList("manager")).isEqualTo(manager).isLessThanOrEqualTo(8);
+        assertThat(statementsOfAList("hr2")).isEqualTo(adviser).isLessThanOrEqualTo(10);
+        assertThat(statementsOfAList("hr")).isEqualTo(everyDivision).isLessThanOrEqualTo(10);
     }
 
     @Test
@@ -315,11 +315,16 @@ class TaskVisibilityTest {
         probe.queueTask("hr-urgent-care", "PC-2026-000001");
     }
 
+    /** Of a page and its count together, without what each request of a program takes to sign in. */
     private long statementsOfAList(String user) {
+        long signIns = statements.of(() -> {
+            doors.get("/engine-rest/engine", user);
+            doors.get("/engine-rest/engine", user);
+        });
         return statements.of(() -> {
             doors.get("/engine-rest/task?firstResult=0&maxResults=15", user);
             doors.get("/engine-rest/task/count", user);
-        });
+        }) - signIns;
     }
 
     @Test
