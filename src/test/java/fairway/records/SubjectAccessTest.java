@@ -265,8 +265,6 @@ class SubjectAccessTest {
         try {
             assertThat(doors.get("/api/tasks/" + review.getId() + "/form", "hr").text()).doesNotContain("prefill");
             assertThat(doors.completeAtEngineRest("hr", review.getId(), form().with("decision", "withdrawn").with("reason", "x").json()).status()).isIn(403, 404);
-            assertThat(doors.get("/engine-rest/task", "hr").text()).isEqualTo("[]");
-            assertThat(count("/engine-rest/task/count?assignee=hr", "hr")).isZero();
         } finally {
             identity.deleteMembership("hr", "operations");
             identity.createMembership("hr", "hr");

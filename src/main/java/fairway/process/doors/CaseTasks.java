@@ -32,10 +32,6 @@ class CaseTasks {
     private static final String WITHIN_REACH = "select id_ from act_ru_task where assignee_ = ? union select task_id_ from act_ru_identitylink"
             + " where group_id_ = any (?) and type_ = 'candidate' and task_id_ is not null limit " + (FEW + 1);
 
-    /** The links are counted task by task: an anti-join would read those of all tasks. */
-    private static final String OUTSIDE_QUEUES = "select id_ from act_ru_task t where assignee_ = ? and (select count(*) from act_ru_identitylink l where l.task_id_ = t.id_"
-            + " and (l.group_id_ like '" + HrLabels.DIVISION + "%' or l.group_id_ like '" + HrLabels.CASE + "%' or l.group_id_ = '" + Role.OPERATIONS.group() + "')) = 0 limit " + (FEW + 1);
-
     private final CaseAccess access;
     private final HrLabels labels;
     private final Identities identities;
@@ -83,12 +79,6 @@ class CaseTasks {
 
     boolean isHr(Authentication user) {
         return groups(user).contains(Role.HR.group());
-    }
-
-    /** Ids of the tasks that are a manager's own: not what they took from a queue that is theirs no longer. Empty when they are more than {@value #FEW}. */
-    Optional<List<String>> fewOwnTasksOf(Authentication user) {
-        List<String> found = jdbc.queryForList(OUTSIDE_QUEUES, String.class, user.getUserId());
-        return found.size() > FEW ? Optional.empty() : Optional.of(found);
     }
 
     /** Ids of the tasks given to them that the policy still says are theirs. */
