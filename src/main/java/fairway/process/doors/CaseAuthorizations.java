@@ -74,7 +74,9 @@ class CaseAuthorizations extends AuthorizationManager {
 
     private static void narrowForPeople(TaskQueryImpl query, CaseTasks mine, CaseTasks.Reach reach) {
         Optional<List<String>> few = reach.isOnlyTheirOwn() ? Optional.empty() : mine.fewTasksOf(reach);
-        if (reach.isOnlyTheirOwn()) {
+        if (reach.isOnlyTheirOwn() && query.getAssignee() == null && !query.isOrQueryActive()) {
+            query.taskAssignee(reach.userId());
+        } else if (reach.isOnlyTheirOwn()) {
             query.addOrQuery(OfMine.own(reach));
         } else if (few.isPresent() || !asksForOwnQueues(query, reach)) {
             query.addOrQuery(few.map(OfMine::these).orElseGet(() -> OfMine.ownAndQueues(reach)));

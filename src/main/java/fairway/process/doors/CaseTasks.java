@@ -1,10 +1,15 @@
 package fairway.process.doors;
 
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 import fairway.access.CaseAccess;
 import fairway.access.HrLabels;
@@ -29,6 +34,7 @@ import org.springframework.stereotype.Component;
 class CaseTasks {
 
     private static final int FEW = 300;
+    private static final int MINUTES_AS_MANY = 5;
     private static final String WITHIN_REACH = "select id_ from act_ru_task where assignee_ = ? union select task_id_ from act_ru_identitylink"
             + " where group_id_ = any (?) and type_ = 'candidate' and task_id_ is not null limit " + (FEW + 1);
 
@@ -37,13 +43,16 @@ class CaseTasks {
     private final Identities identities;
     private final ObjectProvider<SubjectAccess> requests;
     private final JdbcTemplate jdbc;
+    private final Clock clock;
+    private final Map<String, Many> many = new ConcurrentHashMap<>();
 
-    CaseTasks(CaseAccess access, HrLabels labels, Identities identities, ObjectProvider<SubjectAccess> requests, JdbcTemplate jdbc) {
+    CaseTasks(CaseAccess access, HrLabels labels, Identities identities, ObjectProvider<SubjectAccess> requests, JdbcTemplate jdbc, Clock clock) {
         this.access = access;
         this.labels = labels;
         this.identities = identities;
         this.requests = requests;
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     /**
@@ -61,6 +70,10 @@ class CaseTasks {
         boolean includesQueue(String queue) {
             return queues.contains(queue) || everyDivision && queue.startsWith(HrLabels.DIVISION);
         }
+    }
+
+    /** A reach that held more than a few tasks. For some minutes it is not read again only to find that it still does. */
+    private record Many(Reach reach, Instant until) {
     }
 
     Reach reach(Authentication user) {
@@ -92,13 +105,19 @@ class CaseTasks {
         return !isInConflict(user, key) && !isRequestShutTo(user, key) && access.mayHaveSteps(user.getUserId(), key);
     }
 
-    /** Ids of the tasks within reach; empty when they are more than {@value #FEW}. */
+    /** Ids of the tasks within reach; empty when they are more than {@value #FEW}, or were {@value #MINUTES_AS_MANY} minutes ago or less. */
     Optional<List<String>> fewTasksOf(Reach reach) {
-        if (reach.everyDivision()) {
+        Many before = many.get(reach.userId());
+        if (reach.everyDivision() || before != null && before.reach().equals(reach) && clock.instant().isBefore(before.until())) {
             return Optional.empty();
         }
         List<String> found = jdbc.queryForList(WITHIN_REACH, String.class, reach.userId(), reach.queues().toArray(String[]::new));
-        return found.size() > FEW ? Optional.empty() : Optional.of(found);
+        if (found.size() > FEW) {
+            many.put(reach.userId(), new Many(reach, clock.instant().plus(MINUTES_AS_MANY, ChronoUnit.MINUTES)));
+            return Optional.empty();
+        }
+        many.remove(reach.userId());
+        return Optional.of(found);
     }
 
     /** Whether the task may be seen: the same answer as its appearing in the user's lists. */

@@ -2,9 +2,13 @@ package fairway.process.correspondence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.BufferedReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.net.CookieManager;
+import java.net.Socket;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -159,6 +163,21 @@ class LettersOnPagesTest {
             assertThat(doors.send("PUT", path, "ops", new String(huge, StandardCharsets.US_ASCII)).status()).as(path).isEqualTo(413);
         }
         assertThat(deliveries.wordsOf(key)).isEmpty();
+    }
+
+    /** The sender sends all of it before listening: a connection that was broken off meanwhile would be all that they hear. */
+    @Test
+    void theRefusalOfALargeBodyArrives() throws Exception {
+        URI base = URI.create(doors.base());
+        byte[] body = "1,".repeat(6_000_000).getBytes(StandardCharsets.US_ASCII);
+        try (Socket connection = new Socket(base.getHost(), base.getPort())) {
+            connection.setSoTimeout(20_000);
+            OutputStream out = connection.getOutputStream();
+            out.write(("PUT /api/tasks/x/draft HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: " + body.length + "\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            out.write(body);
+            out.flush();
+            assertThat(new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.US_ASCII)).readLine()).startsWith("HTTP/1.1 413");
+        }
     }
 
     @Test

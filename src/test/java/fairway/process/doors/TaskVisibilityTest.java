@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
 import fairway.performancecase.Cases;
@@ -308,6 +309,21 @@ class TaskVisibilityTest {
         assertThat(count("hr2")).isEqualTo(305);
         assertThat(ids("hr2")).hasSize(305).doesNotContain(surgery.getId());
         assertThat(count("hr3")).isEqualTo(1);
+    }
+
+    @Test
+    void thatSomebodyHasManyTasksIsNotFoundOutAnewForEachListAndListsStayRightWhenTheyBecomeFew() {
+        List<Task> tasks = IntStream.rangeClosed(1, 305).mapToObj(number -> probe.queueTask("hr-women-and-children", "PC-2026-%06d".formatted(number))).toList();
+        String queue = "?candidateGroup=hr-women-and-children&includeAssignedTasks=true";
+        doors.get("/engine-rest/engine", "hr4");
+        long first = statements.of(() -> assertThat(doors.get("/engine-rest/task/count" + queue, "hr4").body().path("count").asInt()).isEqualTo(305));
+        long second = statements.of(() -> assertThat(doors.get("/engine-rest/task/count" + queue, "hr4").body().path("count").asInt()).isEqualTo(305));
+        assertThat(second).isLessThan(first);
+        tasks.stream().skip(1).forEach(task -> engine.getRuntimeService().deleteProcessInstance(task.getProcessInstanceId(), "over"));
+        probe.queueTask("hr-surgery", "PC-2026-900000");
+        assertThat(count("hr4")).isEqualTo(1);
+        assertThat(ids("hr4")).containsExactly(tasks.get(0).getId());
+        assertThat(doors.get("/engine-rest/task/count" + queue, "hr4").body().path("count").asInt()).isEqualTo(1);
     }
 
     private void anotherTaskForEach() {
