@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,12 +20,14 @@ import fairway.access.Relation;
 import fairway.access.Role;
 import fairway.correspondence.RequestReaders;
 import fairway.records.SubjectAccess;
+import fairway.staff.StaffChanged;
 import org.camunda.bpm.engine.impl.identity.Authentication;
 import org.camunda.bpm.engine.impl.persistence.entity.IdentityLinkEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
  * Whose task is whose at the engine's doors: the assignee's; HR's by their labels, assigned or not; operations' own queue. Nobody in conflict
@@ -38,6 +41,10 @@ class CaseTasks {
     private static final String WITHIN_REACH = "select id_ from act_ru_task where assignee_ = ? union select task_id_ from act_ru_identitylink"
             + " where group_id_ = any (?) and type_ = 'candidate' and task_id_ is not null limit " + (FEW + 1);
 
+    private static final int MINUTES_AS_WHOLE = 10;
+    private static final String GIVEN = "select t.id_, i.business_key_, exists (select from act_ru_identitylink l where l.task_id_ = t.id_ and l.group_id_ = ?)"
+            + " from act_ru_task t left join act_ru_execution i on i.id_ = t.proc_inst_id_ where t.assignee_ = ?";
+
     private final CaseAccess access;
     private final HrLabels labels;
     private final Identities identities;
@@ -45,6 +52,7 @@ class CaseTasks {
     private final JdbcTemplate jdbc;
     private final Clock clock;
     private final Map<String, Many> many = new ConcurrentHashMap<>();
+    private final Map<String, Whole> whole = new ConcurrentHashMap<>();
 
     CaseTasks(CaseAccess access, HrLabels labels, Identities identities, ObjectProvider<SubjectAccess> requests, JdbcTemplate jdbc, Clock clock) {
         this.access = access;
@@ -76,6 +84,10 @@ class CaseTasks {
     private record Many(Reach reach, Instant until) {
     }
 
+    /** The groups with which everything given to somebody was theirs. */
+    private record Whole(Set<String> groups, Instant until) {
+    }
+
     Reach reach(Authentication user) {
         Collection<String> groups = groups(user);
         HrLabels.Labels hr = groups.contains(Role.HR.group()) ? labels.ofUser(user.getUserId()) : HrLabels.Labels.NONE;
@@ -86,19 +98,45 @@ class CaseTasks {
         return new Reach(user.getUserId(), hr.everyDivision(), List.copyOf(queues));
     }
 
-    boolean isManager(Authentication user) {
-        return groups(user).contains(Role.MANAGER.group());
+    /**
+     * Whether the policy still says of everything given to them that it is theirs. It is asked of each task when their groups are others than the last time,
+     * after a staff list, and every {@value #MINUTES_AS_WHOLE} minutes; whoever loses a part in a case loses its tasks in the same step.
+     */
+    boolean hasOnlyTheirs(Authentication user) {
+        Set<String> groups = Set.copyOf(groups(user));
+        Whole before = whole.get(user.getUserId());
+        if (before != null && before.groups().equals(groups) && clock.instant().isBefore(before.until())) {
+            return true;
+        }
+        List<String[]> given = given(user);
+        boolean onlyTheirs = stillTheirs(user, given).size() == given.size();
+        if (onlyTheirs) {
+            whole.put(user.getUserId(), new Whole(groups, clock.instant().plus(MINUTES_AS_WHOLE, ChronoUnit.MINUTES)));
+        }
+        return onlyTheirs;
     }
 
-    boolean isHr(Authentication user) {
-        return groups(user).contains(Role.HR.group());
+    /** Parts in cases and labels of HR come from the staff list. */
+    @TransactionalEventListener(classes = StaffChanged.class, fallbackExecution = true)
+    void askAnew() {
+        whole.clear();
     }
 
     /** Ids of the tasks given to them that the policy still says are theirs. */
     List<String> stillTheirs(Authentication user) {
-        return jdbc.query("select t.id_, i.business_key_ from act_ru_task t left join act_ru_execution i on i.id_ = t.proc_inst_id_ where t.assignee_ = ?",
-                (row, n) -> new String[]{row.getString(1), row.getString(2)}, user.getUserId()).stream()
-                .filter(task -> mayHave(user, task[1])).map(task -> task[0]).toList();
+        return stillTheirs(user, given(user));
+    }
+
+    private List<String> stillTheirs(Authentication user, List<String[]> given) {
+        boolean operations = groups(user).contains(Role.OPERATIONS.group());
+        Map<Optional<String>, Boolean> byKey = new HashMap<>();
+        return given.stream().filter(task -> Boolean.parseBoolean(task[2]) ? operations : byKey.computeIfAbsent(Optional.ofNullable(task[1]), key -> mayHave(user, task[1])))
+                .map(task -> task[0]).toList();
+    }
+
+    /** Id, business key, and whether it came from operations' queue, of each task that is given to them. */
+    private List<String[]> given(Authentication user) {
+        return jdbc.query(GIVEN, (row, n) -> new String[]{row.getString(1), row.getString(2), String.valueOf(row.getBoolean(3))}, Role.OPERATIONS.group(), user.getUserId());
     }
 
     private boolean mayHave(Authentication user, String key) {

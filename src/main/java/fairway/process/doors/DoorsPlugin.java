@@ -34,6 +34,7 @@ class DoorsPlugin extends AbstractProcessEnginePlugin {
         List<SessionFactory> sessions = engine.getCustomSessionFactories() == null ? new ArrayList<>() : new ArrayList<>(engine.getCustomSessionFactories());
         sessions.add(CaseAuthorizations.each(tasks::getObject));
         engine.setCustomSessionFactories(sessions);
+        engine.setIdentityProviderSessionFactory(HandsBackWithTheRole.each());
         engine.setResourceAuthorizationProvider(new NoRows());
         engine.setCustomPreCommandInterceptorsTxRequired(first(new PlainQueries(), engine.getCustomPreCommandInterceptorsTxRequired()));
         engine.setCustomPreCommandInterceptorsTxRequiresNew(first(new PlainQueries(), engine.getCustomPreCommandInterceptorsTxRequiresNew()));

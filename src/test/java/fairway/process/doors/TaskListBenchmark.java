@@ -177,7 +177,7 @@ class TaskListBenchmark {
     private void start(String process, int number, String who, String queue) {
         VariableMap variables = Variables.createVariables().putValueTyped("who", Variables.stringValue(who, true))
                 .putValueTyped("queue", Variables.stringValue(queue, true));
-        stock.getRuntimeService().startProcessInstanceByKey(process, "PC-2026-%06d".formatted(number), variables);
+        stock.getRuntimeService().startProcessInstanceByKey(process, "benchmark-%06d".formatted(number), variables);
     }
 
     private static List<Object> seen(ProcessEngine engine, Asked asked, boolean onStock) {

@@ -157,6 +157,45 @@ class PartsThatEndTest {
         }
     }
 
+    /** HR of another division who was the manager of the case until now: their own list forgets it too. */
+    @Test
+    void whoeverKeepsAnotherRoleHasNoneOfTheStepsOfTheOneThatIsGone() {
+        String number = story.timeGiven();
+        Task review = engine.task("reviewImprovement", number);
+        identity.createMembership("teamleader", "hr");
+        jdbc.update("update staff_member set hr_divisions = 'Surgery' where user_id = 'teamleader'");
+        try {
+            assertThat(doors.get("/engine-rest/task/count?assignee=teamleader", "teamleader").body().path("count").asInt(-1)).isPositive();
+            identity.deleteMembership("teamleader", "manager");
+            isShut("teamleader", review, decision("improved"));
+            isNotListed("teamleader", review);
+        } finally {
+            identity.deleteMembership("teamleader", "hr");
+            identity.createMembership("teamleader", "manager");
+        }
+        assertThat(doors.get("/engine-rest/task/count?assignee=teamleader", "teamleader").body().path("count").asInt(-1)).as("with the role they are back").isPositive();
+    }
+
+    @Test
+    void whoeverIsNotOfHrAnyLongerHandsBackWhatTheyTook() {
+        String number = story.withEvidence();
+        story.claim("hr2", "confirmCourseOfAction", number);
+        identity.createMembership("hr2", "manager");
+        identity.deleteMembership("hr2", "hr");
+        try {
+            Task back = engine.task("confirmCourseOfAction", number);
+            assertThat(back.getAssignee()).as("the others of HR can take it").isNull();
+            isShut("hr2", back, Submissions.route("conduct", CaseStory.HR2));
+            isNotListed("hr2", back);
+            assertThat(doors.get("/engine-rest/task/" + back.getId(), "hr").status()).isEqualTo(200);
+            story.claim("hr", "confirmCourseOfAction", number);
+        } finally {
+            identity.deleteMembership("hr2", "manager");
+            identity.createMembership("hr2", "hr");
+        }
+        assertThat(engine.task("confirmCourseOfAction", number).getAssignee()).isEqualTo("hr");
+    }
+
     /** The case is about somebody above one of HR: it has a queue of its own until the staff list says otherwise, and a queue of everybody's again from then on. */
     @Test
     void theQueueOfACaseFollowsWhoeverStandsAboveHr() {
