@@ -135,7 +135,8 @@ class OpenIdProvider implements ClientRegistrationRepository, JwtDecoderFactory<
             }
             answered = time.now();
             return registration;
-        } catch (IllegalArgumentException | IllegalStateException e) {
+        } catch (RuntimeException e) {
+            // of whatever kind: what is read is not ours
             throw new ProviderDown("what the OpenID provider " + settings.issuer() + " tells of itself is of no use: " + e.getMessage(), e);
         }
     }

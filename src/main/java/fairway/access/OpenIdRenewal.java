@@ -1,6 +1,9 @@
 package fairway.access;
 
+import java.util.List;
+
 import org.springframework.context.annotation.Conditional;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.oauth2.client.endpoint.OAuth2RefreshTokenGrantRequest;
 import org.springframework.security.oauth2.client.endpoint.RestClientRefreshTokenTokenResponseClient;
 import org.springframework.security.oauth2.client.oidc.userinfo.OidcUserRequest;
@@ -42,6 +45,14 @@ class OpenIdRenewal implements Renewal {
         }
         ClientRegistration registration = provider.findByRegistrationId(OpenIdProvider.ID);
         OAuth2AccessTokenResponse answer = refresh(registration, kept);
+        try {
+            return asOfNow(userId, kept, registration, answer);
+        } catch (ProviderDown later) {
+            throw later.having(new OpenIdProof(kept.idToken(), kept.subject(), kept.session(), refreshToken(kept, answer), answer.getAccessToken().getExpiresAt()));
+        }
+    }
+
+    private OpenIdProof asOfNow(String userId, OpenIdProof kept, ClientRegistration registration, OAuth2AccessTokenResponse answer) {
         OidcIdToken fresh = idToken(registration, answer);
         if (fresh != null && !fresh.getSubject().equals(kept.subject())) {
             throw new SignInEnded("the provider answered for another person");
@@ -50,8 +61,12 @@ class OpenIdRenewal implements Renewal {
         if (!now.userId().equals(userId)) {
             throw new SignInEnded("the provider calls them " + now.userId() + " now");
         }
-        return new OpenIdProof(fresh != null ? fresh.getTokenValue() : kept.idToken(), kept.subject(), kept.session(),
-                answer.getRefreshToken() == null ? kept.refreshToken() : answer.getRefreshToken().getTokenValue(), answer.getAccessToken().getExpiresAt());
+        return new OpenIdProof(fresh != null ? fresh.getTokenValue() : kept.idToken(), kept.subject(), kept.session(), refreshToken(kept, answer), answer.getAccessToken().getExpiresAt());
+    }
+
+    /** The provider may take the spent one for stolen when it comes again. */
+    private static String refreshToken(OpenIdProof kept, OAuth2AccessTokenResponse answer) {
+        return answer.getRefreshToken() == null ? kept.refreshToken() : answer.getRefreshToken().getTokenValue();
     }
 
     @Override
@@ -97,13 +112,18 @@ class OpenIdRenewal implements Renewal {
         }
     }
 
+    /** That there are too many questions, or that they take too long, says nothing about the person. */
+    private static boolean isRefusal(Throwable cause) {
+        return cause instanceof HttpClientErrorException answer && !List.of(HttpStatus.TOO_MANY_REQUESTS.value(), HttpStatus.REQUEST_TIMEOUT.value()).contains(answer.getStatusCode().value());
+    }
+
     /** Either the provider refused, or it could not answer. */
     private RuntimeException saidNo(Exception failure, String error) {
         boolean refused = switch (error) {
             case "server_error", "temporarily_unavailable" -> false;
-            case "invalid_token_response" -> failure.getCause() instanceof HttpClientErrorException;
+            case "invalid_token_response" -> isRefusal(failure.getCause());
             // without a cause it answered, and about somebody else
-            case "invalid_user_info_response" -> failure.getCause() == null || failure.getCause() instanceof HttpClientErrorException;
+            case "invalid_user_info_response" -> failure.getCause() == null || isRefusal(failure.getCause());
             default -> true;
         };
         if (refused) {

@@ -87,8 +87,9 @@ class PageDoors {
     @Bean
     @Order(40)
     SecurityFilterChain pageDoor(HttpSecurity http, CookieCsrfTokenRepository tokens, PasswordFirst passwordFirst, SignIns signIns,
-                                 @Qualifier("peopleByPassword") PasswordDoor people, ProviderLogOut elsewhere, ObjectProvider<OpenIdDoor> openId) throws Exception {
-        SignedInFirst signedIn = new SignedInFirst(log, signIns, sessions);
+                                 @Qualifier("peopleByPassword") PasswordDoor people, ProviderLogOut elsewhere, ObjectProvider<OpenIdDoor> openId,
+                                 WantedPage wanted) throws Exception {
+        SignedInFirst signedIn = new SignedInFirst(log, signIns, sessions, wanted);
         http.authorizeHttpRequests(requests -> requests
                         .dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD).permitAll()
                         .requestMatchers(get("/login"), get("/login/start"), get("/assets/nhsuk/**"), get("/assets/fairway.css"), get("/assets/fairway.svg")).permitAll()
@@ -101,6 +102,7 @@ class PageDoors {
                         .addLogoutHandler((request, response, user) -> signedOut(user)).addLogoutHandler(elsewhere)
                         .logoutSuccessHandler((request, response, user) -> response.sendRedirect(elsewhere.next(request))))
                 .csrf(csrf -> csrf.csrfTokenRepository(tokens).csrfTokenRequestHandler(new ScriptCsrfTokens()).ignoringRequestMatchers(this::isBackChannel))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refused -> refused.accessDeniedHandler(new RefusedByPage(log)))
                 .addFilterAfter(passwordFirst, AuthorizationFilter.class);
         if (settings.way() == SignInSettings.Way.OPENID) {

@@ -80,7 +80,7 @@ class Renewals extends OncePerRequestFilter {
                 end(session, "session-ended-without-provider");
             } else {
                 LOG.warn("The roles of {} cannot be taken anew: {}", userId, down.getMessage());
-                new KeptSignIn(kept.proof(), kept.began(), kept.answered(), now.plus(TRY_AGAIN_AFTER)).keepIn(session);
+                new KeptSignIn(down.proof().orElse(kept.proof()), kept.began(), kept.answered(), now.plus(TRY_AGAIN_AFTER)).keepIn(session);
             }
         }
     }

@@ -20,8 +20,8 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 
 /**
  * Hangs up on whoever lets a request trickle in. The server's own {@code connection-timeout} ends a silence; somebody who sends a byte now and then would
- * keep a connection, and behind it a worker, for as long as they like. Here the head of a request has a time of its own, and its body the same time and
- * then a second more for every {@value #SLOWEST} bytes that came, wherever it is read: by a form, an upload, the engine's doors, or by the
+ * keep a connection, and behind it a worker, for as long as they like. Here the head of a request has a time of its own, and its body the same time from
+ * its first reading and then a second more for every {@value #SLOWEST} bytes that came, wherever it is read: by a form, an upload, the engine's doors, or by the
  * server itself, which reads what nobody wanted.
  */
 public class RequestsInTime extends Http11NioProtocol {
@@ -45,9 +45,9 @@ public class RequestsInTime extends Http11NioProtocol {
         return new InTime(this);
     }
 
-    /** Seconds that have passed since the time of a request was over; negative while it is not, and before it has begun. */
-    private static double beyondTime(Request request) {
-        return request.getStartTimeNanos() < 0 ? -1 : (System.nanoTime() - request.getStartTimeNanos() - TIME.toNanos()) / 1e9;
+    /** Seconds that have passed since the time was over of what began then; negative while it is not. */
+    private static double beyondTime(long beganNanos) {
+        return (System.nanoTime() - beganNanos - TIME.toNanos()) / 1e9;
     }
 
     private static final class InTime extends Http11Processor {
@@ -61,17 +61,32 @@ public class RequestsInTime extends Http11NioProtocol {
         public SocketState service(SocketWrapperBase<?> connection) throws IOException {
             SocketState state = super.service(connection);
             // still in the head of a request: nobody has been asked for anything
-            return state == SocketState.LONG && !isAsync() && beyondTime(request) > 0 ? SocketState.CLOSED : state;
+            return state == SocketState.LONG && !isAsync() && request.getStartTimeNanos() >= 0 && beyondTime(request.getStartTimeNanos()) > 0 ? SocketState.CLOSED : state;
         }
     }
 
-    /** @throws SocketTimeoutException as the server does of a connection that says nothing any more */
-    private record BodyInTime(Request request, InputBuffer body) implements InputBuffer {
+    /** The time of a body begins when somebody first reads it: what the server did before is no fault of the client. */
+    private static final class BodyInTime implements InputBuffer {
 
+        private final Request request;
+        private final InputBuffer body;
+        private long ofRequest = Long.MIN_VALUE;
+        private long beganNanos;
+
+        private BodyInTime(Request request, InputBuffer body) {
+            this.request = request;
+            this.body = body;
+        }
+
+        /** @throws SocketTimeoutException as the server does of a connection that says nothing any more */
         @Override
         public int doRead(ApplicationBufferHandler target) throws IOException {
+            if (ofRequest != request.getStartTimeNanos()) {
+                ofRequest = request.getStartTimeNanos();
+                beganNanos = System.nanoTime();
+            }
             int count = body.doRead(target);
-            if (count > 0 && request.getBytesRead() + count < beyondTime(request) * SLOWEST) {
+            if (count > 0 && request.getBytesRead() + count < beyondTime(beganNanos) * SLOWEST) {
                 request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
                 throw new SocketTimeoutException("the body of the request comes too slowly");
             }

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import fairway.form.Refusal;
 import fairway.form.RefusedField;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpServletResponse;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -113,8 +114,17 @@ class SignInPages {
         } catch (Refusal refusal) {
             return form(user, model, refusal.fields(), false);
         }
-        request.changeSessionId();
-        RolesNow.stamp(request.getSession(), signIns.stampOf(user.getName()));
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return "redirect:/login?out";
+        }
+        try {
+            request.changeSessionId();
+            RolesNow.stamp(session, signIns.stampOf(user.getName()));
+        } catch (IllegalStateException overMeanwhile) {
+            // another request of the same browser found the password changed first
+            return "redirect:/login?out";
+        }
         return "redirect:/password?changed";
     }
 

@@ -78,12 +78,21 @@ public class SignIns {
             log.refused("password-too-early", "user:" + userId, userId);
             throw new Refusal(field, "tooManyAttempts", "", "There were too many wrong attempts. Try again from " + inWords(early.until()) + " on.");
         }
-        if (!identities.passwordIsRight(userId, password)) {
+        if (!isRight(userId, password, attempt)) {
             delay.wrong(attempt);
             log.refused("password-change", "user:" + userId, userId);
             throw new Refusal(field, "wrongPassword", "", "The present password is not right. Enter it again.");
         }
         delay.right(attempt);
+    }
+
+    private boolean isRight(String userId, String password, SignInDelay.Attempt attempt) {
+        try {
+            return identities.passwordIsRight(userId, password);
+        } catch (RuntimeException fault) {
+            delay.unknown(attempt);
+            throw fault;
+        }
     }
 
     /** A time of day to the second, in London. */

@@ -15,11 +15,12 @@ class SignedInFirst extends SavedRequestAwareAuthenticationSuccessHandler {
     private final SignIns signIns;
     private final SessionFilters sessions;
 
-    SignedInFirst(AccessLog log, SignIns signIns, SessionFilters sessions) {
+    SignedInFirst(AccessLog log, SignIns signIns, SessionFilters sessions, WantedPage wanted) {
         this.log = log;
         this.signIns = signIns;
         this.sessions = sessions;
         setDefaultTargetUrl("/");
+        setRequestCache(wanted);
     }
 
     @Override

@@ -40,7 +40,7 @@ class SmallBodies extends OncePerRequestFilter {
         return new Under("/engine-rest").matches(request) || new Under("/camunda").matches(request);
     }
 
-    /** Everybody gets a session who wants a page that is not open to them. */
+    /** A sign-in that has begun elsewhere has a session too. */
     private static boolean isSignedIn(HttpSession session) {
         return session != null && new HeldSession(session).get(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY) instanceof SecurityContext context
                 && context.getAuthentication() != null && context.getAuthentication().isAuthenticated() && !(context.getAuthentication() instanceof AnonymousAuthenticationToken);

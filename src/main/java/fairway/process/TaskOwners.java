@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.camunda.bpm.engine.impl.task.TaskDefinition;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -67,11 +68,28 @@ public class TaskOwners {
         engine.getCommandExecutorTxRequired().execute(context -> {
             tasks.createTaskQuery().processInstanceIdIn(ids.toArray(String[]::new)).list().stream()
                     .map(t -> context.getTaskManager().findTaskById(t.getId()))
-                    .forEach(task -> {
-                        change.accept(task);
-                        task.triggerUpdateEvent();
-                    });
+                    .forEach(task -> change(task, change));
             return null;
         });
+    }
+
+    /** Gives a task to somebody, or to nobody. @param userId null for nobody */
+    public void give(String taskId, String userId) {
+        engine.getCommandExecutorTxRequired().execute(context -> {
+            change(context.getTaskManager().findTaskById(taskId), task -> task.setAssignee(userId));
+            return null;
+        });
+    }
+
+    /** Within a command of the engine. What operations have suspended changes its owner all the same, and stays suspended: the engine by itself refuses that. */
+    public static void change(TaskEntity task, Consumer<TaskEntity> change) {
+        int state = task.getSuspensionState();
+        task.setSuspensionState(SuspensionState.ACTIVE.getStateCode());
+        try {
+            change.accept(task);
+            task.triggerUpdateEvent();
+        } finally {
+            task.setSuspensionState(state);
+        }
     }
 }

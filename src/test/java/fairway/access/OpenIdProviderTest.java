@@ -289,6 +289,27 @@ class OpenIdProviderTest {
         assertThatThrownBy(() -> renewal().renew("teamleader", proof())).isInstanceOf(ProviderDown.class);
     }
 
+    /** The refresh token of before is spent by then: a provider may take it for stolen when it comes again. */
+    @Test
+    void whatItGaveIsKeptWhenItDoesNotAnswerTheNextQuestion() {
+        answer(200, Map.of("access_token", "a2", "token_type", "Bearer", "expires_in", 300, "refresh_token", "r2"));
+        for (int status : new int[]{503, 429}) {
+            STATUSES.put("/trust/userinfo", status);
+            assertThatThrownBy(() -> renewal().renew("teamleader", proof())).as("%d", status)
+                    .isInstanceOfSatisfying(ProviderDown.class, down -> assertThat(((OpenIdProof) down.proof().orElseThrow()).refreshToken()).isEqualTo("r2"));
+        }
+        answer(503, Map.of());
+        assertThatThrownBy(() -> renewal().renew("teamleader", proof())).isInstanceOfSatisfying(ProviderDown.class, down -> assertThat(down.proof()).isEmpty());
+    }
+
+    @Test
+    void thatThereAreTooManyQuestionsIsNoRefusal() {
+        for (int status : new int[]{429, 408}) {
+            answer(status, Map.of());
+            assertThatThrownBy(() -> renewal().renew("teamleader", proof())).as("%d", status).isInstanceOf(ProviderDown.class);
+        }
+    }
+
     private void answer(int status, Map<String, Object> body) {
         STATUSES.put("/trust/token", status);
         ANSWERS.put("/trust/token", body);

@@ -180,6 +180,18 @@ class SessionsTest {
     }
 
     @Test
+    void whatTheProviderGaveBeforeItFellSilentIsWhatItIsAskedWithNext() throws Exception {
+        keep(until(null));
+        KeptSignIn.Proof given = until(now.plus(Duration.ofMinutes(20)));
+        provider.answer = () -> {
+            throw new ProviderDown("half", null).having(given);
+        };
+        after(Duration.ofMinutes(5));
+        assertThat(isStillIn()).isTrue();
+        assertThat(KeptSignIn.in(session).proof()).isEqualTo(given);
+    }
+
+    @Test
     void whereItDoesNotAnswerPeopleGoOnForTheTimeOfGraceAndItIsAskedNowAndThen() throws Exception {
         keep(until(null));
         Supplier<KeptSignIn.Proof> down = () -> {

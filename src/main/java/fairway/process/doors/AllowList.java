@@ -481,7 +481,7 @@ class AllowList {
     private void ownPassword(Call call, String password) {
         if (password != null) {
             try {
-                signIns.confirmPassword(call.userId(), password, "authenticatedUserPassword", null);
+                signIns.confirmPassword(call.userId(), password, "authenticatedUserPassword", call.address());
             } catch (Refusal refusal) {
                 throw DoorRefusal.unfit("authenticatedUserPassword", refusal.fields().get(0).rule(), refusal.fields().get(0).message());
             }
@@ -511,8 +511,9 @@ class AllowList {
     }
 
     private static String right(String userId, String groupId, int resourceType, String resourceId, List<String> permissions) {
-        return (userId == null ? "group:" + groupId : "user:" + userId) + " " + String.join(", ", permissions) + " on "
-                + Stream.of(Resources.values()).filter(resource -> resource.resourceType() == resourceType).map(Resources::resourceName).findFirst().orElse("") + " " + resourceId;
+        return (userId == null ? "group:" + groupId : "user:" + userId) + " on "
+                + Stream.of(Resources.values()).filter(resource -> resource.resourceType() == resourceType).map(Resources::resourceName).findFirst().orElse("") + " " + resourceId
+                + ": " + permissions.stream().distinct().collect(Collectors.joining(", "));
     }
 
     private String rightBefore(Call call) {

@@ -76,7 +76,7 @@ class AllowedOnly extends OncePerRequestFilter {
                 return;
             }
             byte[] body = body(request);
-            Call call = new Call(request.getMethod(), operation.get(), new TreeMap<>(queryOf(request)), parse(request, body), user.getName(), roles);
+            Call call = new Call(request.getMethod(), operation.get(), new TreeMap<>(queryOf(request)), parse(request, body), user.getName(), roles, request.getRemoteAddr());
             Operation open = allowed.check(call);
             if (open.audited()) {
                 log.done(open.method() + " " + open.template(), inTheLog(open, call), call.userId());

@@ -16,8 +16,9 @@ import fairway.access.Role;
  * @param body       the JSON that was sent; null when none was
  * @param userId     who asks
  * @param roles      their roles now
+ * @param address    where the call comes from
  */
-record Call(String method, String path, Map<String, String[]> parameters, JsonNode body, String userId, Set<Role> roles) {
+record Call(String method, String path, Map<String, String[]> parameters, JsonNode body, String userId, Set<Role> roles, String address) {
 
     String parameter(String name) {
         String[] values = parameters.get(name);

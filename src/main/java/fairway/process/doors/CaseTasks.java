@@ -41,7 +41,7 @@ class CaseTasks {
     private static final String WITHIN_REACH = "select id_ from act_ru_task where assignee_ = ? union select task_id_ from act_ru_identitylink"
             + " where group_id_ = any (?) and type_ = 'candidate' and task_id_ is not null limit " + (FEW + 1);
 
-    private static final int MINUTES_AS_WHOLE = 10;
+    private static final int MINUTES_AS_WHOLE = 2;
     private static final String GIVEN = "select t.id_, i.business_key_, exists (select from act_ru_identitylink l where l.task_id_ = t.id_ and l.group_id_ = ?)"
             + " from act_ru_task t left join act_ru_execution i on i.id_ = t.proc_inst_id_ where t.assignee_ = ?";
 
@@ -100,7 +100,7 @@ class CaseTasks {
 
     /**
      * Whether the policy still says of everything given to them that it is theirs. It is asked of each task when their groups are others than the last time,
-     * after a staff list, and every {@value #MINUTES_AS_WHOLE} minutes; whoever loses a part in a case loses its tasks in the same step.
+     * after a staff list that this node took, and every {@value #MINUTES_AS_WHOLE} minutes; whoever loses a part in a case loses its tasks in the same step.
      */
     boolean hasOnlyTheirs(Authentication user) {
         Set<String> groups = Set.copyOf(groups(user));
@@ -163,9 +163,22 @@ class CaseTasks {
         return isTheirs(user, task);
     }
 
-    /** Whether it may be worked on: by its assignee, or claimed from a queue of theirs while nobody has it. */
+    /**
+     * Whether it may be worked on: by its assignee, or claimed from a queue of theirs while nobody has it. Whoever manages a case decides nothing in it for HR (PM-01),
+     * also when they are of HR themselves.
+     */
     boolean mayWork(Authentication user, TaskEntity task) {
-        return (user.getUserId().equals(task.getAssignee()) || task.getAssignee() == null) && isTheirs(user, task);
+        return (user.getUserId().equals(task.getAssignee()) || task.getAssignee() == null) && isTheirs(user, task) && !isHrsStepOfTheirOwnCase(user, task);
+    }
+
+    private boolean isHrsStepOfTheirOwnCase(Authentication user, TaskEntity task) {
+        String key = task.getProcessInstance() == null ? null : task.getProcessInstance().getBusinessKey();
+        return key != null && key.startsWith("PC-") && task.getIdentityLinks().stream().map(IdentityLinkEntity::getGroupId).anyMatch(CaseTasks::isQueueOfHr)
+                && access.relation(user.getUserId(), key).ownsTheCase();
+    }
+
+    private static boolean isQueueOfHr(String group) {
+        return group != null && (group.startsWith(HrLabels.DIVISION) || group.startsWith(HrLabels.CASE));
     }
 
     /** Whether it is theirs and came from a queue. */

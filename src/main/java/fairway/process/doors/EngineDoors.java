@@ -11,6 +11,7 @@ import fairway.access.SameSiteBasic;
 import fairway.access.SessionFilters;
 import fairway.access.SignInSettings;
 import fairway.access.Under;
+import fairway.access.WantedPage;
 import fairway.trust.TrustSettings;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
@@ -79,7 +80,7 @@ class EngineDoors {
     @Bean
     @Order(20)
     SecurityFilterChain webappDoor(HttpSecurity http, SessionFilters sessions, PasswordFirst passwordFirst, CookieCsrfTokenRepository tokens,
-                                   ProviderLogOut elsewhere) throws Exception {
+                                   ProviderLogOut elsewhere, WantedPage wanted) throws Exception {
         http.securityMatcher(new Under("/camunda"))
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR).permitAll().anyRequest().authenticated())
                 .csrf(csrf -> csrf.disable())
@@ -91,6 +92,7 @@ class EngineDoors {
                             elsewhere.laterByLogInPage(request);
                             response.setStatus(HttpStatus.NO_CONTENT.value());
                         }))
+                .requestCache(cache -> cache.requestCache(wanted))
                 .exceptionHandling(refused -> refused.defaultAuthenticationEntryPointFor(new BasicChallenge(problems), EngineDoors::isApi)
                         .defaultAuthenticationEntryPointFor(logInPage(), request -> !isApi(request))
                         .accessDeniedHandler(new RefusedByProblem(problems, log)))

@@ -5,6 +5,7 @@ import java.util.function.Predicate;
 
 import fairway.access.HrLabels;
 import fairway.access.Role;
+import fairway.process.TaskOwners;
 import org.camunda.bpm.engine.impl.TaskQueryImpl;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
@@ -60,9 +61,6 @@ class HandsBackWithTheRole extends DbIdentityServiceProvider {
                 .map(TaskEntity.class::cast)
                 .filter(task -> task.getIdentityLinks().stream().map(link -> link.getGroupId()).anyMatch(group -> group != null && CaseTasks.isQueue(group) && lost.test(group)))
                 .toList();
-        for (TaskEntity task : taken) {
-            task.setAssignee(null);
-            task.triggerUpdateEvent();
-        }
+        taken.forEach(task -> TaskOwners.change(task, changed -> changed.setAssignee(null)));
     }
 }

@@ -10,10 +10,11 @@ import fairway.onetoone.LineProcess;
 import fairway.onetoone.OneToOneBooking;
 import fairway.onetoone.OneToOneClock;
 import fairway.process.AsEngine;
+import fairway.process.TaskOwners;
 import fairway.process.Times;
-import fairway.process.model.OneToOneCycleModel;
 import fairway.process.model.OneToOneCycleModel.Elements;
 import fairway.process.model.OneToOneCycleModel.Messages;
+import fairway.process.model.OneToOneCycleModel;
 import fairway.staff.Line;
 import fairway.staff.Lines;
 import fairway.staff.Staff;
@@ -43,11 +44,12 @@ class LineProcessOnEngine implements LineProcess {
     private final Staff staff;
     private final Lines lines;
     private final FormDrafts drafts;
+    private final TaskOwners owners;
     private final ObjectProvider<OneToOneBooking> booking;
     private final ObjectProvider<OneToOneClock> clock;
 
     LineProcessOnEngine(RuntimeService runtime, TaskService tasks, ManagementService management, AsEngine asEngine, Staff staff, Lines lines, FormDrafts drafts,
-            ObjectProvider<OneToOneBooking> booking, ObjectProvider<OneToOneClock> clock) {
+            TaskOwners owners, ObjectProvider<OneToOneBooking> booking, ObjectProvider<OneToOneClock> clock) {
         this.runtime = runtime;
         this.tasks = tasks;
         this.management = management;
@@ -55,6 +57,7 @@ class LineProcessOnEngine implements LineProcess {
         this.staff = staff;
         this.lines = lines;
         this.drafts = drafts;
+        this.owners = owners;
         this.booking = booking;
         this.clock = clock;
     }
@@ -112,7 +115,7 @@ class LineProcessOnEngine implements LineProcess {
     private void tasksGoToTheManager(Line line) {
         String user = lines.latestOf(line.colleagueStaffNumber()).map(Line::managerStaffNumber).flatMap(staff::findCurrent).map(StaffMember::userId).orElse(null);
         tasks.createTaskQuery().processInstanceBusinessKey(line.businessKey()).withoutCandidateGroups().includeAssignedTasks().list().stream()
-                .filter(task -> !Objects.equals(user, task.getAssignee())).forEach(task -> tasks.setAssignee(task.getId(), user));
+                .filter(task -> !Objects.equals(user, task.getAssignee())).forEach(task -> owners.give(task.getId(), user));
     }
 
     private Optional<Task> openTask(Line line) {

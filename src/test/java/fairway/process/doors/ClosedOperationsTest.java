@@ -242,7 +242,7 @@ class ClosedOperationsTest {
     }
 
     private boolean isOpen(String user, String method, String path) {
-        Call call = new Call(method, path, Map.of(), null, user, Set.of(USERS.get(user)));
+        Call call = new Call(method, path, Map.of(), null, user, Set.of(USERS.get(user)), "127.0.0.1");
         return allowed.operations().stream().anyMatch(operation -> operation.isMeant(call) && operation.isOpenTo(call));
     }
 

@@ -3,7 +3,9 @@ package fairway.process.doors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -258,15 +260,49 @@ class SignInTest {
 
     @Test
     void signingInGivesAnotherSession() {
-        RawHttp.Answer page = RawHttp.get(doors.base(), "/password");
-        String before = cookie(page, "JSESSIONID");
-        String token = cookie(RawHttp.get(doors.base(), "/login"), "FAIRWAY-XSRF-TOKEN");
-        RawHttp.Answer answer = RawHttp.send(doors.base(), "POST", "/login", List.of("Cookie: JSESSIONID=" + before + "; FAIRWAY-XSRF-TOKEN=" + token,
-                "X-XSRF-TOKEN: " + token, "Content-Type: application/x-www-form-urlencoded"), "username=manager&password=fairway");
-        assertThat(answer.status()).isEqualTo(302);
-        assertThat(answer.header("Location")).endsWith("/password?continue");
+        String before = WebSession.signIn(doors.base(), "manager3", "fairway").cookie("JSESSIONID");
+        RawHttp.Answer answer = signIn("JSESSIONID=" + before);
+        assertThat(answer.header("Location")).isEqualTo("/");
         assertThat(cookie(answer, "JSESSIONID")).isNotNull().isNotEqualTo(before);
         assertThat(RawHttp.send(doors.base(), "GET", "/password", List.of("Cookie: JSESSIONID=" + before), "").status()).isEqualTo(302);
+    }
+
+    /** As {@code manager}, from a browser with this cookie. */
+    private RawHttp.Answer signIn(String cookie) {
+        String token = cookie(RawHttp.get(doors.base(), "/login"), "FAIRWAY-XSRF-TOKEN");
+        RawHttp.Answer answer = RawHttp.send(doors.base(), "POST", "/login", List.of("Cookie: " + cookie + "; FAIRWAY-XSRF-TOKEN=" + token,
+                "X-XSRF-TOKEN: " + token, "Content-Type: application/x-www-form-urlencoded"), "username=manager&password=fairway");
+        assertThat(answer.status()).isEqualTo(302);
+        return answer;
+    }
+
+    @Test
+    void strangersHaveNoSessionAndComeToThePageThatTheyWantedAllTheSame() {
+        for (String path : List.of("/staff?page=2", "/camunda/app/tasklist/default/", "/" + "a".repeat(2_000))) {
+            RawHttp.Answer page = RawHttp.get(doors.base(), path);
+            assertThat(page.status()).isEqualTo(302);
+            assertThat(page.headersNamed("Set-Cookie")).as(path).noneMatch(cookie -> cookie.startsWith("JSESSIONID"));
+        }
+        assertThat(RawHttp.get(doors.base(), "/" + "a".repeat(2_000)).headersNamed("Set-Cookie")).as("too long to keep").noneMatch(cookie -> cookie.startsWith("FAIRWAY-WANTED"));
+        RawHttp.Answer page = RawHttp.get(doors.base(), "/staff?page=2");
+        assertThat(page.headersNamed("Set-Cookie")).anyMatch(cookie -> cookie.startsWith("FAIRWAY-WANTED") && cookie.contains("HttpOnly") && cookie.contains("SameSite=Lax") && cookie.contains("Path=/"));
+        String wanted = "FAIRWAY-WANTED=" + cookie(page, "FAIRWAY-WANTED");
+        RawHttp.Answer in = signIn(wanted);
+        assertThat(in.header("Location")).isEqualTo("/staff?page=2");
+        RawHttp.Answer there = RawHttp.send(doors.base(), "GET", "/staff?page=2", List.of("Cookie: " + wanted + "; JSESSIONID=" + cookie(in, "JSESSIONID")), "");
+        assertThat(there.headersNamed("Set-Cookie")).as("it is forgotten").anyMatch(cookie -> cookie.startsWith("FAIRWAY-WANTED=;") && cookie.contains("Max-Age=0"));
+        for (String script : List.of("X-Requested-With: XMLHttpRequest", "Accept: application/json", "Sec-Fetch-Mode: no-cors")) {
+            assertThat(RawHttp.send(doors.base(), "GET", "/staff", List.of(script), "").headersNamed("Set-Cookie")).as(script).noneMatch(cookie -> cookie.startsWith("FAIRWAY-WANTED"));
+        }
+    }
+
+    @Test
+    void nobodyIsLedToAnotherServerAfterTheSignIn() {
+        for (String elsewhere : List.of("//evil.example/", "https://evil.example/", "/\\evil.example", "\\\\evil.example", "/a\r\nX: y", "staff", "")) {
+            String wanted = Base64.getUrlEncoder().withoutPadding().encodeToString(elsewhere.getBytes(StandardCharsets.UTF_8));
+            assertThat(signIn("FAIRWAY-WANTED=" + wanted).header("Location")).as(elsewhere).isEqualTo("/");
+        }
+        assertThat(signIn("FAIRWAY-WANTED=!!").header("Location")).isEqualTo("/");
     }
 
     @Test
@@ -408,8 +444,8 @@ class SignInTest {
         assertThat(made.status()).as(made.text()).isEqualTo(200);
         assertThat(doors.send("DELETE", "/engine-rest/authorization/" + made.body().path("id").asText(), "admin", null).status()).isEqualTo(204);
         assertThat(logged("done", "POST group/create")).singleElement().asString().contains("group:ward");
-        assertThat(logged("done", "POST authorization/create")).singleElement().asString().contains("group:ward READ, UPDATE on ProcessDefinition delivery");
-        assertThat(logged("done", "DELETE authorization/{id}")).singleElement().asString().contains("group:ward READ, UPDATE on ProcessDefinition delivery");
+        assertThat(logged("done", "POST authorization/create")).singleElement().asString().contains("group:ward on ProcessDefinition delivery: READ, UPDATE");
+        assertThat(logged("done", "DELETE authorization/{id}")).singleElement().asString().contains("group:ward on ProcessDefinition delivery: READ, UPDATE");
     }
 
     @Test

@@ -31,6 +31,7 @@ import fairway.support.Submissions.Form;
 import fairway.support.TestClock;
 import fairway.support.WebSession;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.BeforeEach;
@@ -194,6 +195,43 @@ class PartsThatEndTest {
             identity.createMembership("hr2", "hr");
         }
         assertThat(engine.task("confirmCourseOfAction", number).getAssignee()).isEqualTo("hr");
+    }
+
+    /** By itself the engine refuses to change what is suspended: the role would stay, or a whole staff list be refused. */
+    @Test
+    void whatOperationsHaveSuspendedIsHandedBackToo() {
+        String number = story.withEvidence();
+        story.claim("hr2", "confirmCourseOfAction", number);
+        RuntimeService runtime = context.getBean(RuntimeService.class);
+        runtime.suspendProcessInstanceById(engine.task("confirmCourseOfAction", number).getProcessInstanceId());
+        identity.deleteMembership("hr2", "hr");
+        try {
+            assertThat(engine.task("confirmCourseOfAction", number).getAssignee()).isNull();
+            assertThat(engine.task("confirmCourseOfAction", number).isSuspended()).isTrue();
+        } finally {
+            identity.createMembership("hr2", "hr");
+        }
+        jdbc.update("update act_ru_task set assignee_ = 'hr2' where id_ = ?", engine.task("confirmCourseOfAction", number).getId());
+        jdbc.update("update staff_member set hr_divisions = 'Surgery' where user_id = 'hr2'");
+        transactions.executeWithoutResult(s -> events.publishEvent(new StaffChanged(Set.of(), Set.of(), Set.of(), Set.of(), Set.of(), Set.of(CaseStory.HR2))));
+        assertThat(engine.task("confirmCourseOfAction", number).getAssignee()).isNull();
+        assertThat(engine.task("confirmCourseOfAction", number).isSuspended()).isTrue();
+    }
+
+    @Test
+    void aManagerWhoIsOfHrTooDecidesNothingForHrInTheirOwnCase_PM01() {
+        String number = story.withEvidence();
+        Task route = engine.task("confirmCourseOfAction", number);
+        identity.createMembership("teamleader", "hr");
+        jdbc.update("update staff_member set hr_divisions = '*' where user_id = 'teamleader'");
+        try {
+            assertThat(doors.send("POST", "/engine-rest/task/" + route.getId() + "/claim", "teamleader", "{\"userId\":\"teamleader\"}").status()).isEqualTo(403);
+            jdbc.update("update act_ru_task set assignee_ = 'teamleader' where id_ = ?", route.getId());
+            assertThat(doors.completeAtEngineRest("teamleader", route.getId(), Submissions.route("conduct", CaseStory.HR2).json()).status()).isEqualTo(403);
+            assertThat(doors.submitInTasklist("teamleader", route.getId(), Submissions.route("conduct", CaseStory.HR2).json()).status()).isIn(403, 404);
+        } finally {
+            identity.deleteMembership("teamleader", "hr");
+        }
     }
 
     /** The case is about somebody above one of HR: it has a queue of its own until the staff list says otherwise, and a queue of everybody's again from then on. */
