@@ -61,6 +61,11 @@ public final class Kinds {
         return OVER_WITH_THEIR_TIME.contains(kind);
     }
 
+    /** Whether it goes to the address that somebody gave and HR checked, and to no other that the staff list comes to have. */
+    static boolean goesToTheCheckedAddress(String kind) {
+        return kind.equals(SUBJECT_ACCESS_PACK) || kind.equals(SUBJECT_ACCESS_REPLY);
+    }
+
     /** Whether documents of this kind hold texts about health: sealed in the database, and not for everybody who sees the case. */
     static boolean isRestricted(String kind) {
         return ABOUT_HEALTH.contains(kind) || kind.equals(SUBJECT_ACCESS_PACK);

@@ -34,7 +34,7 @@ class ResolveDeliveryForm implements TaskForm<ResolveDelivery> {
     public Map<String, Object> prefill(Step step) {
         Sending.Trouble trouble = sending.trouble(step.subjectId());
         return Map.of("_context", trouble.kind() + " to the mailbox " + trouble.mailbox() + ". " + trouble.fault()
-                + " Sent again, it goes to the mailbox that the staff list has by then." + (nothingToPrint(step, trouble) ? " There is nothing to print of it." : ""));
+                + (trouble.sameMailbox() ? " Sent again, it goes to the same mailbox." : " Sent again, it goes to the mailbox that the staff list has by then.") + (nothingToPrint(step, trouble) ? " There is nothing to print of it." : ""));
     }
 
     @Override

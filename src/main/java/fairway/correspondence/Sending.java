@@ -88,10 +88,13 @@ public class Sending {
         }
     }
 
-    /** Starts a new round after a failure, to the mailbox that the staff list has now, or the settings for HR and the Occupational Health provider. */
+    /**
+     * Starts a new round after a failure, to the mailbox that the staff list has now, or the settings for HR and the Occupational Health provider. An answer to an access
+     * request goes to the address that HR checked for it and to no other: the staff mailbox may be closed, or somebody else's.
+     */
     public void sendAgain(long id) {
         Delivery delivery = require(id);
-        delivery.sendAgain(Optional.ofNullable(delivery.toStaffNumber()).flatMap(staff::find).map(StaffMember::email).or(() -> mailboxes.ofTheSettings(delivery)).orElse(null), now());
+        delivery.sendAgain(Kinds.goesToTheCheckedAddress(delivery.kind()) ? null : Optional.ofNullable(delivery.toStaffNumber()).flatMap(staff::find).map(StaffMember::email).or(() -> mailboxes.ofTheSettings(delivery)).orElse(null), now());
     }
 
     /** A reminder, a notice or a calendar entry that could not be sent is no longer needed. */
@@ -110,7 +113,7 @@ public class Sending {
         Delivery delivery = require(id);
         boolean neutral = Kinds.isRestricted(delivery.kind()) || mailboxes.isAboutOccupationalHealth(delivery);
         return new Trouble(neutral ? "A letter" : Kinds.label(delivery.kind()), neutral ? withoutName(delivery.toAddress()) : delivery.toAddress(), delivery.fault(),
-                delivery.state(), Kinds.mayBeClosedUnsent(delivery.kind()), delivery.isPrintable());
+                delivery.state(), Kinds.mayBeClosedUnsent(delivery.kind()), delivery.isPrintable(), Kinds.goesToTheCheckedAddress(delivery.kind()));
     }
 
     private static String withoutName(String mailbox) {
@@ -123,8 +126,9 @@ public class Sending {
      * @param fault   why it could not be sent, in words; null if it could
      * @param closable whether it may be closed unsent once it is no longer needed
      * @param printable whether there is anything to print of it
+     * @param sameMailbox whether it goes to this mailbox again, whatever the staff list has by then
      */
-    public record Trouble(String kind, String mailbox, String fault, DeliveryState state, boolean closable, boolean printable) {
+    public record Trouble(String kind, String mailbox, String fault, DeliveryState state, boolean closable, boolean printable, boolean sameMailbox) {
     }
 
     /** What the message says, for whoever has to pass it on by other ways. */

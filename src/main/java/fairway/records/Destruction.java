@@ -28,11 +28,12 @@ class Destruction {
             "delete from letter_correction where replaces_id in (select id from delivery where business_key = :key and written_at < :before)",
             "delete from colleague_comment where delivery_id in (select id from delivery where business_key = :key and written_at < :before)",
             "delete from other_date where delivery_id in (select id from delivery where business_key = :key and written_at < :before)",
-            "delete from delivery d where business_key = :key and written_at < :before and not exists (select from delivery r where r.replaces_id = d.id and r.written_at >= :before)");
+            "delete from delivery d where business_key = :key and written_at < :before and not exists (with recursive newer as (select r.id, r.written_at from delivery r where r.replaces_id = d.id "
+                    + "union select r.id, r.written_at from delivery r join newer on r.replaces_id = newer.id) select from newer where written_at >= :before)");
 
     /** Letters about health, and what only says that there was advice, or a referral that was stopped. */
     private static final String ABOUT_HEALTH = "(select id from delivery where business_key = :key and (kind in (:kinds) or kind = '" + Kinds.REFERRAL_STOP + "' "
-            + "or kind = '" + Kinds.REMINDER + "' and (occurrence like 'advice-%' or occurrence like 'referralStopped-%')))";
+            + "or kind in ('" + Kinds.REMINDER + "', '" + Kinds.NOTICE + "') and (occurrence like 'advice-%' or occurrence like 'adviceReceived-%' or occurrence like 'referralStopped-%')))";
 
     /** Letters that no message carries any more, and by the next turn the editable copies of which the letter is gone. */
     private static final String DOCUMENTS = "delete from document d where business_key = :key and issued_at < :before "
@@ -94,7 +95,7 @@ class Destruction {
 
     private static final String LINE = "line_id = :line";
     private static final String NOTES = "(select id from note where line_id = :line and held_on < :before)";
-    private static final String ONE_TO_ONES = "(select o.id from one_to_one o where o.line_id = :line and o.state <> 'planned' and coalesce(o.recorded_on, o.planned_start::date) < :before "
+    private static final String ONE_TO_ONES = "(select o.id from one_to_one o where o.line_id = :line and o.state <> 'planned' and coalesce(o.recorded_on, o.planned_start::date, (select ended_on from line where id = o.line_id)) < :before "
             + "and not exists (select from note n where n.one_to_one_id = o.id))";
     private static final List<String> NOTES_OF_LINE = List.of(
             "delete from note_task where note_id in " + NOTES,
@@ -295,9 +296,15 @@ class Destruction {
         int all = 0;
         Set<String> users = new TreeSet<>();
         for (List<String> some = nobodyNames(today); !some.isEmpty(); some = nobodyNames(today)) {
-            users.addAll(jdbc.queryForList("select lower(user_id) from staff_member where staff_number in (:people) and user_id is not null", Map.of("people", some), String.class));
             update("delete from absence where staff_number in (:people)", Map.of("people", some));
-            all += update("delete from staff_member where staff_number in (:people)", Map.of("people", some));
+            // a staff list may have brought somebody back meanwhile
+            List<String> gone = jdbc.queryForList("delete from staff_member m where staff_number in (:people) and " + DueRecords.NOT_NAMED + " returning coalesce(lower(user_id), '')",
+                    Map.of("people", some), String.class);
+            if (gone.isEmpty()) {
+                break;
+            }
+            all += gone.size();
+            gone.stream().filter(user -> !user.isEmpty()).forEach(users::add);
         }
         users.forEach(this::signIn);
         return all;

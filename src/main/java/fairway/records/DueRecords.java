@@ -23,9 +23,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 class DueRecords {
 
-    /** A case with anything in the health compartment has a key of its own, and so has one in which a draft was saved; letters about health have keys of theirs. */
+    /**
+     * A case with a text about health has a key of its own, and so has one in which a draft was saved; letters about health have keys of theirs. A referral, and what the chronology
+     * keeps for HR and Occupational Health, may be there without any text.
+     */
     private static final String HAS_HEALTH = "(exists (select from sealing_key k where k.name = c.number) "
-            + "or exists (select from document d where d.business_key = c.number and d.kind in (:health)))";
+            + "or exists (select from document d where d.business_key = c.number and d.kind in (:health)) "
+            + "or exists (select from referral f where f.case_number = c.number) or exists (select from performance_case_entry e where e.case_number = c.number and e.restricted))";
     private static final String IS_HELD = "exists (select from legal_hold h where h.case_number = c.number and h.lifted_at is null)";
     static final String COLLEAGUE_IS_HELD = "exists (select from performance_case c join legal_hold h on h.case_number = c.number and h.lifted_at is null where c.colleague = %s)";
 
@@ -49,7 +53,7 @@ class DueRecords {
     private static final String OF_LINES = """
             select l.id, l.colleague_staff_number, x.day from line l join (
                 select line_id, held_on as day from note
-                union all select line_id, coalesce(recorded_on, planned_start::date) from one_to_one o
+                union all select o.line_id, coalesce(o.recorded_on, o.planned_start::date, of.ended_on) from one_to_one o join line of on of.id = o.line_id
                     where o.state <> 'planned' and not exists (select from note n where n.one_to_one_id = o.id)
                 union all select substring(business_key from 3)::bigint, written_at::date from delivery where business_key ~ '^L-[0-9]+$'
                 union all select id, ended_on from line e where ended_on is not null and not exists (select from note n where n.line_id = e.id and n.held_on > e.ended_on)) x on x.line_id = l.id
@@ -95,7 +99,8 @@ class DueRecords {
     static final String UPLOADED_ON = "(uploaded_at at time zone 'Europe/London')::date";
     static final String APPLIED_ON = "(applied_at at time zone 'Europe/London')::date";
 
-    static final String ABSENCE_NOT_NEEDED = "not exists (select from performance_case c where c.ended_on is null and a.staff_number in (c.colleague, c.manager, c.deputy))"
+    static final String ABSENCE_NOT_NEEDED = "not exists (select from performance_case c where c.ended_on is null and (a.staff_number in (c.colleague, c.manager, c.next_manager, c.deputy) "
+            + "or exists (select from performance_case_manager p where p.case_number = c.number and p.staff_number = a.staff_number)))"
             + " and not exists (select from performance_case c join legal_hold h on h.case_number = c.number and h.lifted_at is null where a.staff_number in (c.colleague, c.manager, c.deputy) "
             + "or exists (select from performance_case_manager p where p.case_number = c.number and p.staff_number = a.staff_number))";
 
@@ -115,7 +120,9 @@ class DueRecords {
             and not exists (select from performance_case_conflict f where f.staff_number = m.staff_number)
             and not exists (select from improvement_action_plan p where p.reviewer = m.staff_number)
             and not exists (select from subject_access_request r where r.staff_number = m.staff_number)
-            and not exists (select from support_item s where s.arranged_by = m.staff_number)""";
+            and not exists (select from support_item s where s.arranged_by = m.staff_number)
+            and not exists (select from performance_case_entry e where e.by_user = m.user_id)
+            and not exists (select from legal_hold h where h.set_by = m.user_id)""";
 
     private List<Ended> ended() {
         return jdbc.sql("select c.number, c.ending, c.ended_on, " + IS_HELD + ", " + HAS_HEALTH + " from performance_case c where c.ended_on is not null and not " + WAITS

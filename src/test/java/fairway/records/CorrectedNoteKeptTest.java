@@ -94,6 +94,39 @@ class CorrectedNoteKeptTest {
         assertThat(count("delivery where kind = 'oneToOneNote'") + count("document where kind = 'oneToOneNote'")).isZero();
     }
 
+    /** Each version names the one before: none goes before all that came after it. */
+    @Test
+    void aNoteThatWasCorrectedAgainYearsLaterKeepsNothingElseFromGoing() {
+        TestClock.set(LocalDateTime.of(2030, 1, 10, 10, 0));
+        String second = jdbc.queryForObject("select id::text from delivery where kind = 'oneToOneNote' order by id desc limit 1", String.class);
+        Doors.Reply done = doors.post("/api/cases/" + key + "/actions/correctLetter", "teamleader",
+                form().with("letter", second).with("reason", "Another slip.").with("texts", List.of(row("id", "vitalStats", "text", "Within the range of the ward."))).json());
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        engine.runDue();
+        schedule.reviewed(schedule.fingerprint(), "hr");
+        jdbc.update("update line set ended_on = ? where id = ?", LocalDate.of(2026, 10, 8), Line.idOf(key));
+        TestClock.set(LocalDate.of(2026, 10, 8).plus(settings.oneToOnes()).atTime(4, 0));
+        assertThat(retention.run("test").items()).extracting(Retention.Item::result).isNotEmpty().doesNotContain(Retention.Result.failed);
+        assertThat(count("note")).isZero();
+        assertThat(count("delivery where kind = 'oneToOneNote'")).as("all but the last are named by a later one").isEqualTo(3);
+        TestClock.set(LocalDate.of(2030, 1, 10).plus(settings.oneToOnes()).atTime(4, 0));
+        retention.run("test");
+        assertThat(count("delivery where kind = 'oneToOneNote'")).isZero();
+    }
+
+    /** Booked anew for somebody who was away without a day of return, and then they left. */
+    @Test
+    void aOneToOneThatWasCancelledWithoutADateGoesWithItsLine() {
+        schedule.reviewed(schedule.fingerprint(), "hr");
+        jdbc.update("update line set ended_on = ? where id = ?", TestClock.today(), Line.idOf(key));
+        jdbc.update("update one_to_one set state = 'cancelled', planned_start = null where state = 'planned' and line_id = ?", Line.idOf(key));
+        assertThat(count("one_to_one where state = 'cancelled' and planned_start is null")).isPositive();
+        TestClock.set(TestClock.today().plus(settings.oneToOnes()).plusDays(1).atTime(4, 0));
+        retention.run("test");
+        assertThat(count("one_to_one where line_id = " + Line.idOf(key))).isZero();
+        assertThat(count("line where id = " + Line.idOf(key))).isZero();
+    }
+
     private int count(String rows) {
         return jdbc.queryForObject("select count(*) from " + rows, Integer.class);
     }

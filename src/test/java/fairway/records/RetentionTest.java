@@ -228,11 +228,15 @@ class RetentionTest {
         assertThat(count("health_note", number)).isPositive();
         jdbc.update("insert into performance_case_entry (case_number, at, by_user, what, restricted) values (?, now(), 'teamleader', 'The advice came', true)", number);
         reminder(number, "advice-1-2026-10-05", OTHER, "2026-10-05");
+        for (String notice : List.of("advice-2-2026-10-06", "adviceReceived-1-manager", "referralStopped-1")) {
+            reminder(number, notice, OTHER, "2026-10-05");
+            jdbc.update("update delivery set kind = 'notice' where occurrence = ?", notice);
+        }
         jdbc.update("update referral set state = 'withdrawn', closed_on = current_date");
         assertThat(retention.run("test").items()).extracting(Retention.Item::kind).containsExactly(RecordKind.HEALTH);
         assertThat(count("health_note", number) + count("referral", number)).isZero();
         assertThat(jdbc.queryForObject("select count(*) from performance_case_entry where case_number = ? and restricted", Integer.class, number)).isZero();
-        assertThat(jdbc.queryForObject("select count(*) from delivery where business_key = ? and occurrence like 'advice-%'", Integer.class, number)).isZero();
+        assertThat(jdbc.queryForObject("select count(*) from delivery where business_key = ? and (occurrence like 'advice%' or occurrence like 'referralStopped%')", Integer.class, number)).isZero();
         assertThat(jdbc.queryForObject("select count(*) from performance_case_entry where case_number = ?", Integer.class, number)).as("the rest stays").isPositive();
 
         jdbc.update("insert into document_content (sha256, sealed_content) values (?, 'x')", "c".repeat(64));
@@ -262,6 +266,23 @@ class RetentionTest {
     private void reminder(String key, String occurrence, String to, String day) {
         jdbc.update("insert into delivery (business_key, kind, occurrence, message_id, to_staff_number, to_name, to_address, subject, body, receipt_needed, state, written_at, state_since, sent_at) "
                 + "values (?, 'reminder', ?, ?, ?, 'P', 'p@trust.example', 'S', 'B', false, 'sent', ?::timestamp, ?::timestamp, ?::timestamp)", key, occurrence, occurrence + "@trust.example", to, day, day, day);
+    }
+
+    /** Withdrawn before anything was written: that there was one says something about health too. */
+    @Test
+    void aReferralWithoutATextGoesWithTheHealthPart_S1A06() {
+        engine.start("teamleader", "performanceCase", concern(OTHER).json());
+        String number = numberOf(OTHER);
+        assertThat(doors.post("/api/cases/" + number + "/actions/referToOccupationalHealth", "teamleader", "{}").status()).isEqualTo(200);
+        jdbc.update("delete from sealing_key where name = ?", number);
+        jdbc.update("update referral set state = 'withdrawn', closed_on = current_date");
+        act("hr2", number, "withdraw", 200);
+        jdbc.update("update performance_case set ending = 'standardMet' where number = ?", number);
+        schedule.reviewed(schedule.fingerprint(), "hr");
+        TestClock.set(TestClock.today().plus(settings.health()).atTime(4, 0));
+        assertThat(retention.run("test").items()).extracting(Retention.Item::kind).contains(RecordKind.HEALTH);
+        assertThat(count("referral", number)).isZero();
+        assertThat(retention.run("test").items()).as("nothing is left to erase").extracting(Retention.Item::kind).doesNotContain(RecordKind.HEALTH);
     }
 
     /** Their letters are in the pack that is being answered: they go only after it. */

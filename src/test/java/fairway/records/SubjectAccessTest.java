@@ -31,6 +31,7 @@ import java.util.zip.ZipInputStream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fairway.access.CommandLine;
+import fairway.correspondence.Sending;
 import fairway.correspondence.Attachment;
 import fairway.correspondence.Deliveries;
 import fairway.correspondence.Dispatch;
@@ -66,6 +67,8 @@ class SubjectAccessTest {
     private static final String COMPANION = "Wilhelmina Thistlethwaite";
     private static final String PASSAGE = "whose mother was in hospital";
 
+    @Autowired
+    private Sending sending;
     @Autowired
     private ApplicationContext context;
     @Autowired
@@ -329,6 +332,12 @@ class SubjectAccessTest {
         engine.runDue();
         assertThat(MailBox.received("dev@home.example")).hasSize(1);
         assertThat(MailBox.received("dev.xu@trust.example")).isEmpty();
+
+        long answer = jdbc.queryForObject("select id from delivery where business_key = ? and kind = 'subjectAccessReply' order by id desc limit 1", Long.class, again);
+        jdbc.update("update delivery set state = 'failed', fault = 'The mailbox is full.' where id = ?", answer);
+        sending.sendAgain(answer);
+        assertThat(jdbc.queryForObject("select to_address from delivery where id = ?", String.class, answer)).as("sent again, it goes nowhere else").isEqualTo("dev@home.example");
+        assertThat(sending.trouble(answer).sameMailbox()).isTrue();
     }
 
     @Test
