@@ -2,11 +2,13 @@ package fairway.performancecase;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import fairway.access.Parties;
 import fairway.onetoone.OneToOnes;
 import fairway.staff.AbsenceChanged;
 import fairway.staff.StaffChanged;
@@ -14,7 +16,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What changes among the staff and means something for cases, and for what goes on after their end: absences move clocks, leavers move tasks; nothing of it ends a case by itself. */
+/** What changes among the staff and means something for cases, and for what goes on after their end: absences move clocks, leavers and whoever is back move tasks; nothing of it ends a case by itself. */
 @Component
 @Transactional
 class StaffNews {
@@ -56,7 +58,8 @@ class StaffNews {
     void staffChanged(StaffChanged news) {
         news.left().forEach(person -> eachCase(person, this::hasLeft));
         news.changedSignIn().forEach(person -> eachCase(person, (found, who) -> process.ownersChanged(found.number())));
-        stepsOfOthers(Stream.concat(news.left().stream(), news.changedSignIn().stream()).collect(Collectors.toSet()));
+        stepsOfOthers(Stream.of(news.left(), news.changedSignIn(), news.joined()).flatMap(Set::stream).collect(Collectors.toSet()));
+        areBack(news.joined());
         news.changedManager().forEach(person -> eachCase(person, this::hasAnotherLineManager));
         if (!news.changedHr().isEmpty()) {
             // what somebody took from the queue of a division that is theirs no longer goes back to it
@@ -67,7 +70,7 @@ class StaffNews {
 
     /** What is still to be handed over or answered goes to whoever does it now; nothing more goes to a colleague who has left. */
     private void afterTheEnd(StaffChanged news) {
-        if (news.left().isEmpty() && news.changedSignIn().isEmpty() && news.changedHr().isEmpty()) {
+        if (news.left().isEmpty() && news.changedSignIn().isEmpty() && news.changedHr().isEmpty() && news.joined().isEmpty()) {
             return;
         }
         ended().toList().forEach(found -> {
@@ -83,6 +86,23 @@ class StaffNews {
         if (!people.isEmpty()) {
             cases.open().stream().filter(found -> parties.of(found).takingPart().stream().anyMatch(people::contains)).forEach(found -> process.ownersChanged(found.number()));
         }
+    }
+
+    /** Whoever had a part in a case before they left has it again. */
+    private void areBack(Set<String> joined) {
+        if (joined.isEmpty()) {
+            return;
+        }
+        // from the cases to the people: a first list has all of the Trust join
+        cases.open().stream().filter(found -> parts(found).anyMatch(joined::contains)).forEach(found -> {
+            process.ownersChanged(found.number());
+            cases.clockMoved(found);
+        });
+    }
+
+    private Stream<String> parts(PerformanceCase found) {
+        Parties now = parties.of(found);
+        return Stream.of(now.manager(), now.deputy(), now.adviser()).filter(Objects::nonNull);
     }
 
     private void eachCase(String person, BiConsumer<PerformanceCase, String> react) {

@@ -74,7 +74,7 @@ public record StaffListDifference(int people, List<Change> joiners, List<Change>
         for (StaffRow row : list.rows()) {
             StaffRow old = before.get(row.staffNumber());
             if (old == null || !listedBefore.contains(row.staffNumber())) {
-                changes.isNamedForTheFirstTime(row);
+                changes.isNamedForTheFirstTime(old, row);
             } else {
                 changes.compare(old, row);
             }
@@ -102,11 +102,15 @@ public record StaffListDifference(int people, List<Change> joiners, List<Change>
             this.today = today;
         }
 
-        private void isNamedForTheFirstTime(StaffRow row) {
+        /** @param old as an earlier list had them, which may have been years ago; null if none did */
+        private void isNamedForTheFirstTime(StaffRow old, StaffRow row) {
             if (row.hasLeft(today)) {
                 add(others, row, "new on the list; had left on " + InWords.of(row.leftOn()));
             } else {
                 joins(row);
+                if (old != null) {
+                    comparePlace(old, row);
+                }
             }
         }
 
@@ -129,19 +133,13 @@ public record StaffListDifference(int people, List<Change> joiners, List<Change>
         private void compare(StaffRow old, StaffRow row) {
             if (old.hasLeft(today) && !row.hasLeft(today)) {
                 joins(row);
+                comparePlace(old, row);
                 return;
             }
             if (!old.hasLeft(today) && row.hasLeft(today)) {
                 add(leavers, row, "left on " + InWords.of(row.leftOn()));
             }
-            if (!Objects.equals(old.managerStaffNumber(), row.managerStaffNumber())) {
-                add(managers, row, "from " + (old.managerStaffNumber() == null ? "no manager" : named(old.managerStaffNumber()))
-                        + " to " + (row.managerStaffNumber() == null ? "no manager" : named(row.managerStaffNumber())));
-            }
-            if (!Objects.equals(old.userId(), row.userId())) {
-                add(signIns, row, old.userId() == null ? "signs in as " + row.userId()
-                        : row.userId() == null ? "no longer signs in (was " + old.userId() + ")" : "signs in as " + row.userId() + " (was " + old.userId() + ")");
-            }
+            comparePlace(old, row);
             String moves = Stream.of(change("division", old.division(), row.division()), change("job title", old.jobTitle(), row.jobTitle()),
                     change("band", old.band(), row.band()), change("site", old.site(), row.site())).filter(Objects::nonNull).collect(Collectors.joining("; "));
             if (!moves.isEmpty()) {
@@ -155,6 +153,18 @@ public record StaffListDifference(int people, List<Change> joiners, List<Change>
                     .filter(Objects::nonNull).collect(Collectors.joining("; "));
             if (!rest.isEmpty()) {
                 add(others, row, rest);
+            }
+        }
+
+        /** Whom they report to and whom they sign in as: tasks and conflicts follow from both, for whoever comes back too. */
+        private void comparePlace(StaffRow old, StaffRow row) {
+            if (!Objects.equals(old.managerStaffNumber(), row.managerStaffNumber())) {
+                add(managers, row, "from " + (old.managerStaffNumber() == null ? "no manager" : named(old.managerStaffNumber()))
+                        + " to " + (row.managerStaffNumber() == null ? "no manager" : named(row.managerStaffNumber())));
+            }
+            if (!Objects.equals(old.userId(), row.userId())) {
+                add(signIns, row, old.userId() == null ? "signs in as " + row.userId()
+                        : row.userId() == null ? "no longer signs in (was " + old.userId() + ")" : "signs in as " + row.userId() + " (was " + old.userId() + ")");
             }
         }
 

@@ -196,6 +196,23 @@ class StaffImportTest {
     }
 
     @Test
+    void anotherSignInOfSomebodyWhoIsNamedAgainIsShownToo() {
+        String before = list;
+        change(COLLEAGUE, 12, "2026-10-04");
+        apply();
+        list = before;
+        change(COLLEAGUE, 8, "priya.chowdhury");
+        assertThat(words(compare().joiners())).hasSize(1);
+        assertThat(words(compare().changedSignIn())).containsExactly(COLLEAGUE + " signs in as priya.chowdhury");
+        list = before;
+        remove(COLLEAGUE);
+        apply();
+        list = before;
+        change(COLLEAGUE, 8, "priya.chowdhury");
+        assertThat(words(compare().changedSignIn())).containsExactly(COLLEAGUE + " signs in as priya.chowdhury");
+    }
+
+    @Test
     void anAddressOfALeaverCanBeGivenToAJoiner() {
         String email = staff.require(COLLEAGUE).email();
         remove(COLLEAGUE);

@@ -10,11 +10,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import fairway.onetoone.LineProcess;
 import fairway.onetoone.LinesInTests;
@@ -45,6 +47,10 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** A part in a case that is over is over at once, at every door, whatever still stands in somebody's name; and a conflict is a person's, not a sign-in's. */
 @FairwayTest
 class PartsThatEndTest {
+
+    /** Columns of the staff list. */
+    private static final int USER_ID = 8;
+    private static final int LEFT_ON = 12;
 
     @Autowired
     private Engine engine;
@@ -240,18 +246,56 @@ class PartsThatEndTest {
         jdbc.update("update staff_member set manager_staff_number = ? where user_id = 'hr3'", COLLEAGUE);
         String number = story.withEvidence();
         assertThat(engine.candidateGroups(engine.task("confirmCourseOfAction", number))).containsExactly("case-" + number);
-        StaffImport lists = context.getBean(StaffImport.class);
-        byte[] list = demonstration();
-        lists.apply(list, lists.compare(list).fingerprint());
+        apply(demonstration());
         assertThat(engine.candidateGroups(engine.task("confirmCourseOfAction", number))).containsExactly("hr-urgent-care");
     }
 
-    private byte[] demonstration() {
+    private String demonstration() {
         try (InputStream list = getClass().getResourceAsStream("/demonstration/staff.csv")) {
-            return list.readAllBytes();
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private void apply(String list) {
+        StaffImport lists = context.getBean(StaffImport.class);
+        byte[] content = list.getBytes(StandardCharsets.UTF_8);
+        lists.apply(content, lists.compare(content).fingerprint());
+    }
+
+    /** The list with another value in one column of one person. */
+    private static String with(String list, String person, int column, String value) {
+        return list.lines().map(line -> {
+            String[] values = line.split(",", -1);
+            if (values[0].equals(person)) {
+                values[column] = value;
+            }
+            return String.join(",", values);
+        }).collect(Collectors.joining("\n"));
+    }
+
+    /** Before there is an adviser nobody else has the manager's tasks meanwhile. */
+    @Test
+    void aManagerWhoIsBackOnTheListHasTheirTasksAgain() {
+        String number = story.raise();
+        assertThat(engine.task("selectEvidence", number).getAssignee()).isEqualTo("teamleader");
+        apply(with(demonstration(), TEAM_LEADER, LEFT_ON, "2026-10-04"));
+        assertThat(engine.task("selectEvidence", number).getAssignee()).isNull();
+        apply(with(demonstration(), TEAM_LEADER, USER_ID, "teamleader.new"));
+        assertThat(engine.task("selectEvidence", number).getAssignee()).isEqualTo("teamleader.new");
+    }
+
+    @Test
+    void whatIsToBeHandedOverAfterTheEndGoesBackToAManagerWhoIsBackOnTheList() {
+        jdbc.update("update staff_member set email = null, user_id = null where staff_number = ?", COLLEAGUE);
+        String number = story.timeGiven();
+        done("hr2", number, "withdraw", form().with("reason", "Raised in error."));
+        engine.runDue();
+        apply(with(demonstration(), TEAM_LEADER, LEFT_ON, "2026-10-04"));
+        assertThat(engine.task("handOverPaperCopy", number).getAssignee()).isEqualTo("hr2");
+        apply(demonstration());
+        assertThat(engine.task("handOverPaperCopy", number).getAssignee()).isEqualTo("teamleader");
     }
 
     @Test
