@@ -61,8 +61,9 @@ class StaffNews {
         stepsOfOthers(Stream.of(news.left(), news.changedSignIn(), news.joined()).flatMap(Set::stream).collect(Collectors.toSet()));
         areBack(news.joined());
         news.changedManager().forEach(person -> eachCase(person, this::hasAnotherLineManager));
-        if (!news.changedHr().isEmpty()) {
-            // what somebody took from the queue of a division that is theirs no longer goes back to it
+        if (!news.changedHr().isEmpty() || !news.changedManager().isEmpty()) {
+            // what somebody took from the queue of a division that is theirs no longer goes back to it; and whoever has come to stand below the colleague, or
+            // has somebody above them who has, is in conflict, be they manager, adviser or of HR
             cases.open().forEach(found -> process.ownersChanged(found.number()));
         }
         afterTheEnd(news);
@@ -70,7 +71,8 @@ class StaffNews {
 
     /** What is still to be handed over or answered goes to whoever does it now; nothing more goes to a colleague who has left. */
     private void afterTheEnd(StaffChanged news) {
-        if (news.left().isEmpty() && news.changedSignIn().isEmpty() && news.changedHr().isEmpty() && news.joined().isEmpty()) {
+        if (news.left().isEmpty() && news.changedSignIn().isEmpty() && news.changedHr().isEmpty() && news.joined().isEmpty()
+                && news.changedManager().isEmpty()) {
             return;
         }
         ended().toList().forEach(found -> {

@@ -4,7 +4,6 @@ import java.util.Optional;
 
 import fairway.access.HrLabels;
 import fairway.performancecase.Cases;
-import fairway.performancecase.PerformanceCase;
 import fairway.correspondence.RequestReaders;
 import fairway.records.SubjectAccess;
 import fairway.staff.Line;
@@ -54,7 +53,7 @@ public class Owners {
         return cases.ownerOf(key).flatMap(this::user).or(() -> adviserOf(key)).orElse(null);
     }
 
-    /** The HR adviser of the case, or whoever of HR answers the access request; null until one is named, the task waits in {@link #hrQueue} then. */
+    /** The HR adviser of the case, or whoever of HR answers the access request; null until one is named who can act, the task waits in {@link #hrQueue} then. */
     public String adviser(DelegateExecution execution) {
         String key = execution.getProcessBusinessKey();
         return (isRequest(key) ? requests.handledBy(key) : adviserOf(key)).orElse(null);
@@ -81,8 +80,7 @@ public class Owners {
     }
 
     private Optional<String> adviserOf(String number) {
-        PerformanceCase found = cases.require(number);
-        return Optional.ofNullable(found.adviser()).filter(adviser -> !found.isShutTo(adviser)).flatMap(this::user);
+        return cases.adviserOf(number).flatMap(this::user);
     }
 
     private Optional<String> user(String staffNumber) {

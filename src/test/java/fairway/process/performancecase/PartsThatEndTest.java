@@ -49,6 +49,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 class PartsThatEndTest {
 
     /** Columns of the staff list. */
+    private static final int LINE_MANAGER = 7;
     private static final int USER_ID = 8;
     private static final int LEFT_ON = 12;
 
@@ -296,6 +297,32 @@ class PartsThatEndTest {
         assertThat(engine.task("handOverPaperCopy", number).getAssignee()).isEqualTo("hr2");
         apply(demonstration());
         assertThat(engine.task("handOverPaperCopy", number).getAssignee()).isEqualTo("teamleader");
+    }
+
+    /** The colleague stands above one of HR before and after: for the rights of HR nothing changes. */
+    @Test
+    void whoeverOfHrComesToStandBelowTheColleagueHandsBackWhatTheyTook_PM01() {
+        String above = with(demonstration(), "10249", LINE_MANAGER, COLLEAGUE);
+        apply(above);
+        String number = story.withEvidence();
+        story.claim("hr2", "confirmCourseOfAction", number);
+        apply(with(above, CaseStory.HR2, LINE_MANAGER, COLLEAGUE));
+        Task back = engine.task("confirmCourseOfAction", number);
+        assertThat(back.getAssignee()).as("the others of HR can take it").isNull();
+        isNotListed("hr2", back);
+        story.claim("hr", "confirmCourseOfAction", number);
+    }
+
+    @Test
+    void whoeverComesToStandBelowTheColleagueHasNoTasksOfTheCase_PM01() {
+        String number = story.timeGiven();
+        String managerBelow = with(with(demonstration(), COLLEAGUE, LINE_MANAGER, CaseStory.MANAGER), TEAM_LEADER, LINE_MANAGER, COLLEAGUE);
+        apply(managerBelow);
+        assertThat(engine.task("reviewImprovement", number).getAssignee()).isEqualTo("hr2");
+        apply(with(managerBelow, CaseStory.HR2, LINE_MANAGER, COLLEAGUE));
+        assertThat(engine.task("reviewImprovement", number).getAssignee()).as("the adviser stands below the colleague, too").isNull();
+        apply(demonstration());
+        assertThat(engine.task("reviewImprovement", number).getAssignee()).isEqualTo("teamleader");
     }
 
     @Test
