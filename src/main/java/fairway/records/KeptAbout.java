@@ -10,7 +10,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -19,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -28,6 +31,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import fairway.correspondence.Attachment;
 import fairway.correspondence.Deliveries;
 import fairway.secrecy.Seal;
@@ -66,8 +72,9 @@ class KeptAbout {
     private final EngineRecords engine;
     private final PdfText pdfText;
     private final Clock clock;
+    private final ObjectMapper json;
 
-    KeptAbout(NamedParameterJdbcTemplate jdbc, Staff staff, Seal seal, Deliveries deliveries, EngineRecords engine, PdfText pdfText, Clock clock) {
+    KeptAbout(NamedParameterJdbcTemplate jdbc, Staff staff, Seal seal, Deliveries deliveries, EngineRecords engine, PdfText pdfText, Clock clock, ObjectMapper json) {
         this.jdbc = jdbc;
         this.staff = staff;
         this.seal = seal;
@@ -75,6 +82,7 @@ class KeptAbout {
         this.engine = engine;
         this.pdfText = pdfText;
         this.clock = clock;
+        this.json = json;
     }
 
     /**
@@ -106,11 +114,20 @@ class KeptAbout {
 
         /** What stands for them in a record with these values: a shared word only where all of its days up to today are in their time, and in one without a day only while they are on the staff list. */
         Asking in(Stream<String> values, LocalDate today) {
-            List<LocalDate> days = shared.isEmpty() ? List.of() : values.filter(value -> MOMENT_SHOWN.matcher(value).matches()).map(value -> LocalDate.parse(value.substring(0, 10), DAY))
+            List<LocalDate> days = shared.isEmpty() ? List.of() : values.filter(value -> MOMENT_SHOWN.matcher(value).matches()).flatMap(value -> dayIn(value).stream())
                     .filter(day -> !day.isAfter(today)).toList();
             boolean theirs = days.isEmpty() ? person.listed() : days.stream().noneMatch(day -> day.isBefore(from.toLocalDate()) || !day.isBefore(until.toLocalDate()));
             return shared.isEmpty() || theirs ? this : new Asking(person, user, parameters, words.stream().filter(word -> !shared.contains(word)).toList(), names.entrySet().stream()
                     .filter(name -> !shared.contains(name.getKey())).collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)), Set.of(), from, until, others);
+        }
+
+        /** Empty for what somebody wrote that only looks like a day. */
+        private static Optional<LocalDate> dayIn(String value) {
+            try {
+                return Optional.of(LocalDate.parse(value.substring(0, 10), DAY));
+            } catch (DateTimeParseException noDay) {
+                return Optional.empty();
+            }
         }
 
         /** Whether a value is them, and nothing else; a user id that is a word, as "manager", is them only where people stand. */
@@ -197,9 +214,23 @@ class KeptAbout {
         return people;
     }
 
-    /** From when on what was done under their user id is theirs: from always where nobody else ever had it. London time. */
+    /**
+     * From when on what was done under their user id is theirs: from always where nobody else ever had it; or else from their first day, the day after the one before them
+     * left, or the moment at which a staff list gave it to them, whichever was last. London time.
+     */
     private LocalDateTime signedInFrom(StaffMember person) {
-        return hadByOthers(person) ? person.startedOn().atStartOfDay() : LocalDate.EPOCH.atStartOfDay();
+        if (!hadByOthers(person)) {
+            return LocalDate.EPOCH.atStartOfDay();
+        }
+        Stream<LocalDateTime> others = staff.everSignedInAs(List.of(person.userId())).stream().filter(other -> !other.staffNumber().equals(person.staffNumber()))
+                .map(StaffMember::leftOn).filter(Objects::nonNull).filter(left -> person.leftOn() == null || left.isBefore(person.leftOn())).map(left -> left.plusDays(1).atStartOfDay());
+        Stream<LocalDateTime> given = jdbc.queryForList("select max(at at time zone 'Europe/London') from access_log where what = 'staff-list-rights' and subject like :given",
+                Map.of("given", "staff:" + person.staffNumber() + ": sign-in " + forLike(person.userId()) + " (was %"), LocalDateTime.class).stream().filter(Objects::nonNull);
+        return Stream.of(Stream.of(person.startedOn().atStartOfDay()), others, given).flatMap(Function.identity()).max(Comparator.naturalOrder()).orElseThrow();
+    }
+
+    private static String forLike(String text) {
+        return text.replaceAll("([\\\\%_])", "\\\\$1");
     }
 
     private LocalDateTime signedInUntil(StaffMember person) {
@@ -207,7 +238,13 @@ class KeptAbout {
     }
 
     private boolean hadByOthers(StaffMember person) {
-        return person.userId() != null && staff.everSignedInAs(List.of(person.userId())).size() > 1;
+        return person.userId() != null && (staff.everSignedInAs(List.of(person.userId())).size() > 1 || wasTakenFromOthers(person));
+    }
+
+    /** The staff list has the user id of now alone: who had this one before, and another since, only the record knows. */
+    private boolean wasTakenFromOthers(StaffMember person) {
+        return Boolean.TRUE.equals(jdbc.queryForObject("select exists (select from access_log where what = 'staff-list-rights' and subject not like :own and subject like :taken)",
+                Map.of("own", "staff:" + forLike(person.staffNumber()) + ":%", "taken", "staff:%: sign-in % (was " + forLike(person.userId()) + ")%"), Boolean.class));
     }
 
     /** Whether a user id is no word that stands in any text: "manager" is one, "nia.barker" and "BARKERN1" are not. */
@@ -241,11 +278,34 @@ class KeptAbout {
             if (!Set.of(ROW, SEAL_ROW, KEY).contains(name) && !isTechnical(table, name) && row.getObject(i) != null) {
                 String value = value(table, name, columns.getColumnType(i), row, i);
                 if (value != null && !value.isBlank()) {
-                    values.put(name, value);
+                    values.putAll(table.equals("form_draft") && name.equals("body") ? fieldsOf(value) : Map.of(name, value));
                 }
             }
         }
         return new Row(row.getString(ROW), row.getString(KEY), values);
+    }
+
+    /** Each field of a form by itself: what stands in one is about others than what stands beside it. By their names as a label has them, numbered in lists. */
+    private Map<String, String> fieldsOf(String form) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        try {
+            fields("", json.readTree(form), fields);
+        } catch (JsonProcessingException notAForm) {
+            fields.put("body", form);
+        }
+        return fields;
+    }
+
+    private static void fields(String name, JsonNode value, Map<String, String> fields) {
+        if (value.isObject()) {
+            value.fields().forEachRemaining(field -> fields((name + " " + field.getKey()).strip(), field.getValue(), fields));
+        } else if (value.isArray()) {
+            for (int n = 0; n < value.size(); n++) {
+                fields(name + " " + (n + 1), value.get(n), fields);
+            }
+        } else if (!value.isNull() && !value.asText().isBlank()) {
+            fields.put(name.isEmpty() ? "body" : name, value.asText());
+        }
     }
 
     private String value(String table, String column, int type, ResultSet row, int i) throws SQLException {
@@ -488,7 +548,8 @@ class KeptAbout {
         ofThePerson.add(asking.person().lastName());
         List<String> texts = items.stream().map(item -> item.facts().stream().map(KeptItem.Fact::text).collect(Collectors.joining("\n"))).toList();
         String written = String.join("\n", texts);
-        String all = written.toLowerCase(Locale.ROOT);
+        // a name may stand at the end of a line and on the next
+        String all = written.toLowerCase(Locale.ROOT).replaceAll("\\s+", " ");
         Set<String> numbers = Stream.of(all.split("[^a-z0-9-]+")).collect(Collectors.toSet());
         Set<String> capitals = Stream.of(written.split("[^\\p{L}'’.-]+")).flatMap(word -> Stream.of(word, word.replaceAll("['’]s?$|[.]+$", ""))).collect(Collectors.toSet());
         Map<String, Long> bearers = everybody.stream().collect(Collectors.groupingBy(StaffMember::lastName, Collectors.counting()));
@@ -500,7 +561,7 @@ class KeptAbout {
             }
             String email = unlessAnothers(other, other.email(), inUse);
             String user = unlessAnothers(other, other.userId(), inUse);
-            if (all.contains(other.fullName().toLowerCase(Locale.ROOT)) || numbers.contains(other.staffNumber().toLowerCase(Locale.ROOT)) || email != null && all.contains(email.toLowerCase(Locale.ROOT))
+            if (all.contains(other.fullName().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")) || numbers.contains(other.staffNumber().toLowerCase(Locale.ROOT)) || email != null && all.contains(email.toLowerCase(Locale.ROOT))
                     || user != null && isNamedByUser(user, written)) {
                 names.add(other.fullName().toLowerCase(Locale.ROOT));
                 found.add(party(other.staffNumber(), other.fullName(), other.jobTitle(), Stream.concat(Stream.of(other.fullName(), other.lastName()), parts(other.fullName())), email, user, ofThePerson, texts));

@@ -86,7 +86,7 @@ final class KeptTables {
             kept(KeptPart.LETTERS, "Correction of a letter", "letter_correction", CORRECTIONS),
             kept(KeptPart.LETTERS, "Text of a correction", "letter_correction_text", "correction_id in (select id from letter_correction where " + CORRECTIONS + ")"),
             kept(KeptPart.LETTERS, "Document of a correction", "letter_correction_document", "correction_id in (select id from letter_correction where " + CORRECTIONS + ")"),
-            kept(KeptPart.DRAFTS, "Form that was not sent", "form_draft", "user_id = :signIn and saved_at >= :from and saved_at < :until or place in (:tasks)"),
+            kept(KeptPart.DRAFTS, "Form that was not sent", "form_draft", "user_id = :signIn and saved_at >= :from and saved_at < :until and place like 'start:%' or place in (:tasks)"),
             kept(KeptPart.READINGS, "Entry of the access log", "access_log", "((:signIn in (user_id, on_behalf_of) or subject ~ :account) and at >= (:from at time zone 'Europe/London') "
                     + "and at < (:until at time zone 'Europe/London')) or 'staff:' || :person in (user_id, on_behalf_of) or subject ~ :named or subject ~ :exported"),
             kept(KeptPart.UPKEEP, "Legal hold", "legal_hold", "case_number in (:keys)"),

@@ -143,6 +143,53 @@ class KeptAboutTest {
         assertThat(textOf(PERSON)).contains("Begun, and not sent.");
     }
 
+    /** What is written beside their name in another field is about somebody else; and what they began to write about others is the others'. */
+    @Test
+    void ofADraftAboutSomebodyElseOnlyTheFieldThatNamesThemIsTheirs() {
+        jdbc.update("update staff_member set last_name = 'Okaforde' where staff_number = '10014'");
+        LinesInTests lines = new LinesInTests(jdbc, context.getBean(Lines.class), context.getBean(LineProcess.class), context.getBean(TransactionTemplate.class));
+        Line line = lines.line(PERSON, LocalDate.of(2026, 1, 5), DayOfWeek.MONDAY, "14:00");
+        lines.start(line);
+        engine.runDue();
+        drafts.save(engine.task("recordOneToOne", line.businessKey()).getId(), "manager",
+                "{\"present\":[{\"name\":\"Ms Okaforde\",\"role\":\"union\"}],\"healthNote\":\"told of epilepsy\",\"focus\":\"The rest was in time.\\nOkaforde helped. All went home.\"}");
+        assertThat(textOf("10014")).contains("Ms Okaforde", "Okaforde helped.").doesNotContain("epilepsy", "The rest was in time", "All went home");
+        String manager = jdbc.queryForObject("select staff_number from staff_member where user_id = 'manager'", String.class);
+        assertThat(textOf(manager)).doesNotContain("epilepsy", "The rest was in time");
+        assertThat(textOf(PERSON)).contains("told of epilepsy", "The rest was in time.");
+    }
+
+    @Test
+    void whatTheFormerHolderOfAUserIdDidIsNotTheirsWhoHasItNow() {
+        jdbc.update("insert into access_log (at, outcome, what, subject, user_id) values (?, 'read', 'LINE', 'L-900', 'ward.one')", Times.at(TestClock.START.minusMonths(3)));
+        jdbc.update("insert into access_log (at, outcome, what, subject, user_id) values (?, 'read', 'LINE', 'L-901', 'ward.one')", Times.at(TestClock.START.minusDays(1)));
+        // employed for years under another user id, until a list gave her the one of somebody who is still there and signs in otherwise
+        jdbc.update("update staff_member set user_id = 'ward.one', started_on = '2015-01-01' where staff_number = ?", LEAVER);
+        assertThat(textOf(LEAVER)).as("as long as nothing says that somebody else had it").contains("L-900", "L-901");
+        jdbc.update("insert into access_log (at, outcome, what, subject, user_id) values (?, 'done', 'staff-list-rights', 'staff:10014: sign-in huw.new (was ward.one)', 'hr')",
+                Times.at(TestClock.START.minusMonths(1)));
+        jdbc.update("insert into access_log (at, outcome, what, subject, user_id) values (?, 'done', 'staff-list-rights', ?, 'hr')",
+                Times.at(TestClock.START.minusMonths(1)), "staff:" + LEAVER + ": sign-in ward.one (was none)");
+        assertThat(textOf(LEAVER)).contains("L-901").doesNotContain("L-900");
+    }
+
+    @Test
+    void whatOnlyLooksLikeADayStopsNothing() {
+        theirCase("12/25/2026");
+        jdbc.update("update staff_member set listed = false, left_on = ? where staff_number = ?", TestClock.today().minusDays(1), LEAVER);
+        holdsTheSignInNow();
+        assertThat(textOf(LEAVER)).isNotEmpty();
+        assertThat(textOf(PERSON)).contains("12/25/2026");
+    }
+
+    @Test
+    void aNameThatBreaksAtTheEndOfALineIsPutBeforeHr() {
+        jdbc.update("update staff_member set first_name = 'Katya', last_name = 'Barker' where staff_number = '10014'");
+        jdbc.update("update staff_member set last_name = 'Barker' where staff_number = '10015'");
+        theirCase("It was seen by Katya\nBarker on the ward.");
+        assertThat(kept.of(PERSON).thirdParties()).extracting(ThirdParty::id).contains("10014");
+    }
+
     @Test
     void aLeaversAddressNamesWhoeverHasItNow() {
         jdbc.update("update staff_member set listed = false, left_on = ? where staff_number = ?", TestClock.today().minusDays(1), LEAVER);
