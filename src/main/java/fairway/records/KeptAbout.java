@@ -386,7 +386,12 @@ class KeptAbout {
             return List.of("staff_number", "user_id").contains(column) ? value : "you";
         }
         StaffMember other = asking.others().get(value);
-        return other == null ? value : other.fullName() + ", " + other.jobTitle();
+        return other == null ? value : withPost(other);
+    }
+
+    /** As the pack names people instead of their numbers; taken out as a whole, for a post may be one person's alone. */
+    private static String withPost(StaffMember person) {
+        return person.fullName() + ", " + person.jobTitle();
     }
 
     private static void number(String title, int rows, BiConsumer<Integer, String> item) {
@@ -564,9 +569,9 @@ class KeptAbout {
             if (all.contains(other.fullName().toLowerCase(Locale.ROOT).replaceAll("\\s+", " ")) || numbers.contains(other.staffNumber().toLowerCase(Locale.ROOT)) || email != null && all.contains(email.toLowerCase(Locale.ROOT))
                     || user != null && isNamedByUser(user, written)) {
                 names.add(other.fullName().toLowerCase(Locale.ROOT));
-                found.add(party(other.staffNumber(), other.fullName(), other.jobTitle(), Stream.concat(Stream.of(other.fullName(), other.lastName()), parts(other.fullName())), email, user, ofThePerson, texts));
+                found.add(party(other.staffNumber(), other.fullName(), other.jobTitle(), Stream.concat(Stream.of(withPost(other), other.fullName(), other.lastName()), parts(other.fullName())), email, user, ofThePerson, texts));
             } else if (bearers.get(other.lastName()) == 1 && isIn(other.lastName(), capitals, written) && !ofThePerson.contains(other.lastName())) {
-                found.add(party(other.staffNumber(), other.fullName(), "possibly: only the surname stands there · " + other.jobTitle(), Stream.of(other.fullName(), other.lastName()), email, user,
+                found.add(party(other.staffNumber(), other.fullName(), "possibly: only the surname stands there · " + other.jobTitle(), Stream.of(withPost(other), other.fullName(), other.lastName()), email, user,
                         ofThePerson, texts));
             }
         }

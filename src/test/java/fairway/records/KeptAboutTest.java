@@ -190,6 +190,17 @@ class KeptAboutTest {
         assertThat(kept.of(PERSON).thirdParties()).extracting(ThirdParty::id).contains("10014");
     }
 
+    /** A post may be one person's alone. */
+    @Test
+    void whatIsTakenOutOfAPersonIsTheirPostToo() {
+        theirCase("Handovers are late.");
+        String manager = jdbc.queryForObject("select staff_number from staff_member where user_id = 'manager'", String.class);
+        String title = jdbc.queryForObject("select job_title from staff_member where user_id = 'manager'", String.class);
+        assertThat(textOf(PERSON)).contains(", " + title);
+        assertThat(kept.of(PERSON).thirdParties()).filteredOn(party -> party.id().equals(manager)).singleElement()
+                .satisfies(party -> assertThat(party.words()).anyMatch(words -> words.endsWith(", " + title)));
+    }
+
     @Test
     void aLeaversAddressNamesWhoeverHasItNow() {
         jdbc.update("update staff_member set listed = false, left_on = ? where staff_number = ?", TestClock.today().minusDays(1), LEAVER);

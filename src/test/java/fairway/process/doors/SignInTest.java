@@ -448,6 +448,20 @@ class SignInTest {
         assertThat(logged("done", "DELETE authorization/{id}")).singleElement().asString().contains("group:ward on ProcessDefinition delivery: READ, UPDATE");
     }
 
+    /** As the screens of Camunda Admin send it. */
+    @Test
+    void anAdministratorTakesARoleAwayAndRemovesAGroupInAdmin() {
+        create("visitor", NEW_PASSWORD);
+        identity.createMembership("visitor", "hr");
+        WebSession admin = WebSession.of(doors.base(), "admin");
+        assertThat(admin.send("DELETE", "/camunda/api/engine/engine/default/group/hr/members/visitor", "{\"userId\":\"visitor\",\"id\":\"hr\"}").status()).isEqualTo(204);
+        assertThat(identity.createGroupQuery().groupMember("visitor").list()).isEmpty();
+        identity.saveGroup(identity.newGroup("canteen"));
+        assertThat(admin.send("DELETE", "/camunda/api/engine/engine/default/group/canteen", "{\"id\":\"canteen\"}").status()).isEqualTo(204);
+        assertThat(identity.createGroupQuery().groupId("canteen").count()).isZero();
+        assertThat(admin.send("DELETE", "/camunda/api/engine/engine/default/group/hr", "{\"id\":\"hr\"}").status()).isEqualTo(403);
+    }
+
     @Test
     void theLastAdministratorAndTheRolesStay() {
         assertThat(doors.send("DELETE", "/engine-rest/group/camunda-admin/members/admin", "admin", null).status()).isEqualTo(403);
